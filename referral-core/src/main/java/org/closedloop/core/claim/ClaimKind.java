@@ -1,0 +1,17 @@
+package org.closedloop.core.claim;
+
+/** What a claim says. Parties and parts make claims; only feedback-service decides. */
+public enum ClaimKind {
+  /** An initiator places a referral (row 01). */
+  SUBMISSION,
+  /** A party reports a Task: cancellation request, acceptance, visit, outcome and so on. */
+  REPORT,
+  /** The router has put the filtered package on the topic of its use case. */
+  ROUTED,
+  /** The adapter has handed the package to the program. */
+  DELIVERED,
+  /** The adapter took the package back before it was handed over: the hub confirms (row 23). */
+  WITHDRAWN,
+  /** The package can never be handed over: the hub declines (row 03). */
+  UNDELIVERABLE
+}

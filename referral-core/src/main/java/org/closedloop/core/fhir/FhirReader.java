@@ -1,0 +1,114 @@
+package org.closedloop.core.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.closedloop.core.outcome.Finding;
+import org.closedloop.core.outcome.Refusal;
+
+/**
+ * Reads bytes strictly as FHIR JSON (design section 5: what fails here is 400). Refuses invalid
+ * UTF-8, bad syntax, duplicate keys, more than {@link #MAX_DEPTH} levels, anything after the
+ * object, and characters that no text may hold (NUL, half of a surrogate pair).
+ */
+public final class FhirReader {
+
+  /** The largest body the hub takes, in bytes; more is 413 (checked by the caller). */
+  public static final int MAX_BYTES = 1024 * 1024;
+
+  /** The most Bundle entries the hub takes, nested ones included; more is 413 (by the caller). */
+  public static final int MAX_ENTRIES = 500;
+
+  /** The deepest nesting of objects and arrays. */
+  public static final int MAX_DEPTH = 100;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private FhirReader() {}
+
+  /** Reads a body; see the class for what is refused. */
+  public static Reading read(byte[] body) {
+    if (body.length == 0) {
+      return unreadable("body-empty", "The body is empty; send a FHIR resource as JSON.");
+    }
+    if (!isUtf8(body)) {
+      return unreadable("body-utf8", "The body is not valid UTF-8; encode it as UTF-8.");
+    }
+    try {
+      return judge(MAPPER.readTree(body), body);
+    } catch (StreamConstraintsException e) {
+      return unreadable(
+          "body-depth",
+          "The JSON is nested deeper than "
+              + MAX_DEPTH
+              + " levels or holds an oversized token; flatten it.");
+    } catch (JsonProcessingException e) {
+      return syntax(e);
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+
+  private static Reading judge(JsonNode root, byte[] body) {
+    if (!(root instanceof ObjectNode object)) {
+      return unreadable("body-object", "The body is not a JSON object; send one FHIR resource.");
+    }
+    if (!TextCharacters.allValid(object)) {
+      return unreadable(
+          "body-characters",
+          "A text holds a NUL character or half of a surrogate pair; remove it.");
+    }
+    return new Reading.Readable(new FhirTree(object, body));
+  }
+
+  private static Reading syntax(JsonProcessingException e) {
+    String original = e.getOriginalMessage();
+    if (original != null && original.startsWith("Duplicate field")) {
+      return unreadable(
+          "body-duplicate-key",
+          "An object has the same key twice" + where(e) + "; keep one of them.");
+    }
+    return unreadable(
+        "body-json", "The body is not well-formed JSON" + where(e) + "; correct the syntax.");
+  }
+
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+  }
+
+  private static boolean isUtf8(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static Reading unreadable(String ruleId, String text) {
+    return new Reading.Unreadable(Refusal.of(400, Finding.error(ruleId, "structure", "", text)));
+  }
+}

@@ -1,0 +1,91 @@
+package org.closedloop.core.fhir;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which elements of a resource go out (design section 7: deny by default). The workflow resources
+ * keep what the BSeR and US Core profiles mark must-support and R4 demands; a clinical type that is
+ * not listed, because a user's use case brings it, keeps all but free text and technical elements.
+ */
+final class KeptElements {
+
+  private static final Map<String, List<String>> BY_TYPE =
+      parse(
+          """
+          Bundle: identifier type timestamp entry
+          MessageHeader: event[x] destination sender source reason focus response
+          Task: identifier status statusReason businessStatus intent priority code focus for
+            executionPeriod authoredOn lastModified requester performerType owner restriction output
+          ServiceRequest: identifier status intent category priority code subject occurrence[x]
+            authoredOn requester performer performerType locationCode locationReference reasonCode
+            insurance supportingInfo
+          Composition: status type subject date author title confidentiality section
+          Patient: identifier active name telecom gender birthDate address communication link
+          RelatedPerson: active patient relationship name telecom address communication
+          PractitionerRole: identifier active practitioner organization code specialty location
+            healthcareService telecom
+          Practitioner: identifier active name telecom address
+          Organization: identifier active type name telecom address
+          HealthcareService: active providedBy category type specialty location name telecom
+          Location: status name type telecom address managingOrganization
+          Coverage: identifier status type policyHolder subscriber subscriberId beneficiary dependent
+            relationship period payor class network
+          Consent: status scope category patient dateTime performer organization policy policyRule
+            provision
+          Medication: status code form ingredient
+          Observation: status category code subject focus effective[x] issued performer value[x]
+            dataAbsentReason interpretation bodySite method component hasMember derivedFrom
+            referenceRange
+          Condition: clinicalStatus verificationStatus category severity code bodySite subject
+            onset[x] abatement[x] recordedDate recorder asserter
+          AllergyIntolerance: clinicalStatus verificationStatus type category criticality code
+            patient onset[x] recordedDate recorder asserter lastOccurrence reaction
+          Procedure: status statusReason category code subject performed[x] recorder asserter
+            performer bodySite outcome
+          MedicationRequest: status statusReason intent category priority reported[x] medication[x]
+            subject authoredOn requester dosageInstruction
+          """);
+
+  private static final Set<String> ALWAYS =
+      Set.of("resourceType", "id", "meta", "language", "extension");
+
+  /** Never kept, listed type or not: free text, files, and what the gate refuses anyway. */
+  private static final Set<String> NEVER =
+      Set.of("text", "contained", "note", "photo", "implicitRules", "modifierExtension", "content");
+
+  private KeptElements() {}
+
+  /** Whether an element (its name without underscore) of a resource of this type goes out. */
+  static boolean keeps(String type, String element) {
+    if (ALWAYS.contains(element)) {
+      return true;
+    }
+    List<String> kept = BY_TYPE.get(type);
+    if (kept == null) {
+      return !NEVER.contains(element);
+    }
+    return kept.stream().anyMatch(pattern -> matches(pattern, element));
+  }
+
+  private static boolean matches(String pattern, String element) {
+    if (!pattern.endsWith("[x]")) {
+      return pattern.equals(element);
+    }
+    int stem = pattern.length() - 3;
+    return element.length() > stem
+        && element.startsWith(pattern.substring(0, stem))
+        && Character.isUpperCase(element.charAt(stem));
+  }
+
+  private static Map<String, List<String>> parse(String table) {
+    return Arrays.stream(table.split("\\n(?! )"))
+        .map(line -> line.split(":", 2))
+        .collect(
+            Collectors.toMap(
+                parts -> parts[0].strip(), parts -> List.of(parts[1].strip().split("\\s+"))));
+  }
+}

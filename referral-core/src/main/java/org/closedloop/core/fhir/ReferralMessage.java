@@ -1,0 +1,50 @@
+package org.closedloop.core.fhir;
+
+/**
+ * A BSeR message, opaque to all but {@code core.fhir} and {@code fhir-conformance}: facts and
+ * bytes.
+ */
+public final class ReferralMessage {
+
+  private final FhirTree tree;
+  private final MessageView view;
+  private final MessageFacts facts;
+
+  private ReferralMessage(FhirTree tree, MessageView view) {
+    this.tree = tree;
+    this.view = view;
+    this.facts = new FactsReader(view).read();
+  }
+
+  /** A message whose tree was read already; facts of a message that passed no gate may be null. */
+  public static ReferralMessage of(FhirTree tree, MessageView view) {
+    return new ReferralMessage(tree, view);
+  }
+
+  /**
+   * A message that passed the gate before, for instance from the record.
+   *
+   * @throws IllegalArgumentException when the bytes are not even readable; then they never passed
+   */
+  public static ReferralMessage ofStored(byte[] bytes) {
+    return switch (FhirReader.read(bytes)) {
+      case Reading.Readable(FhirTree tree) -> of(tree, new MessageView(tree.root()));
+      case Reading.Unreadable unreadable ->
+          throw new IllegalArgumentException("not a stored message: " + unreadable.refusal());
+    };
+  }
+
+  public MessageFacts facts() {
+    return facts;
+  }
+
+  /** The message as it came. */
+  public byte[] bytes() {
+    return tree.bytes();
+  }
+
+  /** How the message is represented: for {@code core.fhir} and {@code fhir-conformance} only. */
+  public MessageView view() {
+    return view;
+  }
+}

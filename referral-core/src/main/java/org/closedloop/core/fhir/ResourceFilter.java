@@ -1,0 +1,163 @@
+package org.closedloop.core.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+
+/** The walk through all levels of one resource that drops what goes out of none of them. */
+final class ResourceFilter {
+
+  private static final Set<String> REFERENCE_MEMBERS =
+      Set.of("reference", "type", "identifier", "display");
+  private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
+  private static final Set<String> PERSON_CONTACTS = Set.of("phone", "email", "sms");
+
+  private final Entry entry;
+  private final String type;
+  private final WithheldLog log;
+  private final KeptIdentifiers identifiers;
+
+  ResourceFilter(Entry entry, WithheldLog log, KeptIdentifiers identifiers) {
+    this.entry = entry;
+    this.type = entry.type();
+    this.log = log;
+    this.identifiers = identifiers;
+  }
+
+  void run() {
+    members(entry.resource(), "");
+  }
+
+  private void members(ObjectNode object, String parent) {
+    boolean reference = isReference(object, parent);
+    Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
+    while (members.hasNext()) {
+      Map.Entry<String, JsonNode> member = members.next();
+      String name = member.getKey();
+      String reason = reason(object, ElementFilter.plainName(name), reference);
+      if (reason != null) {
+        log.add((reference ? "Reference." : type + ".") + ElementFilter.plainName(name), reason);
+      }
+      if (reason != null || !keepsValue(member.getValue(), name)) {
+        members.remove();
+      }
+    }
+  }
+
+  /** Why a member goes whatever its value, null when it may stay. */
+  private String reason(ObjectNode object, String name, boolean reference) {
+    if (name.equals("note") || (reference && name.equals("display"))) {
+      return "free-text";
+    }
+    if (name.equals("modifierExtension") || name.equals("contained")) {
+      return "not-needed";
+    }
+    return name.equals("id") && object != entry.resource() ? "not-needed" : null;
+  }
+
+  /** Filters a value; false when nothing of it is left. */
+  private boolean keepsValue(JsonNode value, String name) {
+    if (value instanceof ArrayNode array) {
+      if (name.equals("extension")) {
+        return keepsExtensions(array, null);
+      }
+      return name.startsWith("_") ? keepsSiblings(array, name) : keepsItems(array, name);
+    }
+    return !(value instanceof ObjectNode object) || keepsObject(object, name);
+  }
+
+  private boolean keepsItems(ArrayNode array, String name) {
+    Iterator<JsonNode> items = array.iterator();
+    while (items.hasNext()) {
+      if (items.next() instanceof ObjectNode object && !keepsObject(object, name)) {
+        items.remove();
+      }
+    }
+    return !array.isEmpty();
+  }
+
+  /** Beside an array of primitives the position counts: what goes leaves a null behind. */
+  private boolean keepsSiblings(ArrayNode array, String name) {
+    boolean anyLeft = false;
+    for (int i = 0; i < array.size(); i++) {
+      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name)) {
+        array.setNull(i);
+      }
+      anyLeft |= array.get(i).isObject();
+    }
+    return anyLeft;
+  }
+
+  private boolean keepsObject(ObjectNode object, String name) {
+    String reason = reasonFor(object, name);
+    if (reason != null) {
+      log.add(type + "." + name, reason);
+      return false;
+    }
+    members(object, name);
+    return !object.isEmpty();
+  }
+
+  /** Why a whole object goes, null when it stays. */
+  private String reasonFor(ObjectNode object, String name) {
+    if (name.equals("identifier")) {
+      return identifiers.keeps(object, entry) ? null : "identifier-not-listed";
+    }
+    if (name.equals("telecom") && PERSONS.contains(type)) {
+      return PERSON_CONTACTS.contains(Nodes.text(object, "system")) ? null : "contact-not-listed";
+    }
+    boolean file = object.has("data") || object.has("url") || object.has("hash");
+    return file && object.has("contentType") ? "attachment" : null;
+  }
+
+  /**
+   * Filters extensions.
+   *
+   * @param parts the urls a listed extension may have within it, null at its own level
+   */
+  private boolean keepsExtensions(ArrayNode array, Set<String> parts) {
+    Iterator<JsonNode> items = array.iterator();
+    while (items.hasNext()) {
+      String url = items.next() instanceof ObjectNode e ? Nodes.text(e, "url") : null;
+      if (parts == null ? KeptExtensions.parts(url) == null : !parts.contains(url)) {
+        log.add(type + ".extension", "extension-not-listed");
+        items.remove();
+      }
+    }
+    for (JsonNode extension : array) {
+      Set<String> inner =
+          parts == null ? KeptExtensions.parts(Nodes.text(extension, "url")) : Set.of();
+      extensionMembers((ObjectNode) extension, inner);
+    }
+    return !array.isEmpty();
+  }
+
+  private void extensionMembers(ObjectNode extension, Set<String> inner) {
+    Iterator<Map.Entry<String, JsonNode>> members = extension.properties().iterator();
+    while (members.hasNext()) {
+      Map.Entry<String, JsonNode> member = members.next();
+      boolean kept =
+          member.getValue() instanceof ArrayNode nested && member.getKey().equals("extension")
+              ? keepsExtensions(nested, inner)
+              : !member.getKey().equals("id") && keepsValue(member.getValue(), member.getKey());
+      if (!kept) {
+        members.remove();
+      }
+    }
+  }
+
+  private static boolean isReference(ObjectNode object, String parent) {
+    if (parent.endsWith("oding")) {
+      return false;
+    }
+    boolean literal = object.has("reference") && object.get("reference").isTextual();
+    return literal || (object.has("display") && onlyReferenceMembers(object));
+  }
+
+  private static boolean onlyReferenceMembers(ObjectNode object) {
+    return object.properties().stream().allMatch(m -> REFERENCE_MEMBERS.contains(m.getKey()));
+  }
+}
