@@ -1,0 +1,37 @@
+package org.closedloop.kit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings all services share; environment names are {@code HUB_…}. */
+@ConfigMapping(prefix = "hub")
+public interface HubConfig {
+
+  /** Folder with a YAML file a party. */
+  Path directory();
+
+  /** Folders with a folder a use case; the shipped one first, a user's after it. */
+  List<Path> useCases();
+
+  /** PEM file with the public key of the token issuer. */
+  Path issuerKey();
+
+  /** Shared secret of the hub's own services, for the internal API. */
+  String internalKey();
+
+  /** {@code iss} a token must bear. */
+  @WithDefault("https://issuer.bser.local")
+  String issuer();
+
+  /** Base address of feedback-service's internal API. */
+  @WithDefault("http://127.0.0.1:8084")
+  URI feedbackUrl();
+
+  /** How long a caller is kept waiting for a verdict before 202. */
+  @WithDefault("PT8S")
+  Duration answerWithin();
+}

@@ -1,0 +1,45 @@
+package org.closedloop.kit.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import io.vertx.core.buffer.Buffer;
+import org.closedloop.core.fhir.HubMessages;
+
+/**
+ * Answers a body that announces more than 4 MiB before it is read. Smaller ones are read, so that
+ * the sender gets its 413 instead of a cut connection (design section 5).
+ */
+@ApplicationScoped
+public class LargeBodies {
+
+  private static final long READ_AT_MOST = 4L * 1024 * 1024;
+  private static final int PRIORITY = 500;
+
+  void register(@Observes Filters filters) {
+    filters.register(LargeBodies::judge, PRIORITY);
+  }
+
+  private static void judge(RoutingContext context) {
+    if (announced(context) <= READ_AT_MOST) {
+      context.next();
+      return;
+    }
+    context
+        .response()
+        .setStatusCode(413)
+        .putHeader("Content-Type", Answers.FHIR_JSON)
+        .putHeader("Connection", "close")
+        .end(Buffer.buffer(HubMessages.operationOutcome(BodyRules.tooLarge().findings())));
+  }
+
+  private static long announced(RoutingContext context) {
+    String length = context.request().getHeader("Content-Length");
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.closedloop.kit.kafka;
+
+import java.util.Map;
+
+/**
+ * A Kafka record to write. Built from scratch: headers of an incoming record are never propagated
+ * (design section 3).
+ *
+ * @param topic where to
+ * @param key referral id, or null
+ * @param value the bytes
+ * @param headers all headers it will bear
+ */
+public record HubRecord(String topic, String key, byte[] value, Map<String, String> headers) {
+
+  public HubRecord {
+    headers = Map.copyOf(headers);
+  }
+
+  /** A record of a party's topic: plain FHIR JSON and nothing else. */
+  public static HubRecord ofParty(String topic, String key, byte[] message) {
+    return new HubRecord(topic, key, message, Map.of());
+  }
+}
