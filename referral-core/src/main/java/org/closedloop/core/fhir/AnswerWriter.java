@@ -31,8 +31,7 @@ final class AnswerWriter {
   static byte[] refused(String requestMessageId, Refusal refusal, String answerId, Instant at) {
     ObjectNode header = HeaderWriter.fromHub(answerId);
     HeaderWriter.writeResponse(header, orUnknown(requestMessageId), "fatal-error");
-    BundleWriter bundle =
-        BundleWriter.message(answerId, at).add(UUID_URN + answerId, header);
+    BundleWriter bundle = BundleWriter.message(answerId, at).add(UUID_URN + answerId, header);
     addOutcome(bundle, header, answerId, refusal.findings());
     return bundle.bytes();
   }

@@ -39,7 +39,7 @@ final class FactsReader {
         participants.placer(serviceRequest),
         participants.placer(task),
         Nodes.text(task, "status"),
-        Nodes.code(Nodes.at(task, "businessStatus"), Fhir.BUSINESS_STATUS),
+        Fhir.businessStatus(Nodes.at(task, "businessStatus")),
         Nodes.text(Nodes.at(task, "statusReason"), "text"),
         FeedbackDocument.of(view).isPresent(),
         sections(),

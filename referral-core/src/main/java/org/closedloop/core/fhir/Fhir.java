@@ -1,13 +1,19 @@
 package org.closedloop.core.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
 
-/** Code systems and codes of FHIR R4, US Core and the BSeR guide that the hub's own code relies on. */
+/**
+ * Code systems and codes of FHIR R4, US Core and the BSeR guide that the hub's own code relies on.
+ */
 public final class Fhir {
 
   /** Section codes of the guide. */
   public static final String BSER_CODES = "http://hl7.org/fhir/us/bser/CodeSystem/bser";
+
+  /** Our own system for 5.1, which the guide's table uses and its code system lacks (GD-09). */
+  static final String LOCAL_BUSINESS_STATUS = "urn:closedloop:business-status";
 
   /** Business status codes of the guide. */
   public static final String BUSINESS_STATUS =
@@ -59,5 +65,11 @@ public final class Fhir {
   /** Display of a code of {@link #BUSINESS_STATUS}, null for a code the system does not have. */
   public static String businessStatusDisplay(String code) {
     return code == null ? null : BUSINESS_STATUS_DISPLAY.get(code);
+  }
+
+  /** Code of a Task.businessStatus, in the guide's system or our own; null when absent. */
+  static String businessStatus(JsonNode concept) {
+    String code = Nodes.code(concept, BUSINESS_STATUS);
+    return code == null ? Nodes.code(concept, LOCAL_BUSINESS_STATUS) : code;
   }
 }

@@ -52,8 +52,10 @@ public final class FhirReader {
     if (body.length == 0) {
       return unreadable("body-empty", "The body is empty; send a FHIR resource as JSON.");
     }
-    if (!isUtf8(body)) {
-      return unreadable("body-utf8", "The body is not valid UTF-8; encode it as UTF-8.");
+    // A NUL byte is valid UTF-8, but would make the parser take the body for UTF-16.
+    if (!isUtf8(body) || hasNul(body)) {
+      return unreadable(
+          "body-utf8", "The body is not valid UTF-8 or holds NUL bytes; encode it as UTF-8.");
     }
     try {
       return judge(MAPPER.readTree(body), body);
@@ -96,7 +98,11 @@ public final class FhirReader {
   private static String where(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
-        : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+        : " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ")";
   }
 
   private static boolean isUtf8(byte[] body) {
@@ -106,6 +112,15 @@ public final class FhirReader {
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  private static boolean hasNul(byte[] body) {
+    for (byte b : body) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Reading unreadable(String ruleId, String text) {

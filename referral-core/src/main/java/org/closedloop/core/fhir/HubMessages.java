@@ -54,8 +54,7 @@ public final class HubMessages {
    */
   public static byte[] searchset(List<TaskView> views, String selfUrl, String baseUrl) {
     BundleWriter bundle = BundleWriter.searchset(views.size(), selfUrl);
-    views.forEach(
-        view -> bundle.addMatch(baseUrl + "/Task/" + view.id(), TaskWriter.write(view)));
+    views.forEach(view -> bundle.addMatch(baseUrl + "/Task/" + view.id(), TaskWriter.write(view)));
     return bundle.bytes();
   }
 
@@ -71,17 +70,19 @@ public final class HubMessages {
     return new StatusUpdateWriter(originalRequest, update).write();
   }
 
-  /** The document Bundle that Task.output of a feedback message references, if there is one. */
+  /**
+   * The document Bundle that Task.output of a feedback message references, if there is one. What it
+   * references in the message around it goes into it, so that it can be read on its own.
+   */
   public static Optional<byte[]> feedbackDocument(byte[] feedbackMessage) {
-    return document(feedbackMessage).map(entry -> JsonWriter.bytes(entry.resource()));
+    MessageView view = ReferralMessage.ofStored(feedbackMessage).view();
+    return FeedbackDocument.of(view)
+        .map(document -> JsonWriter.bytes(FeedbackDocument.complete(view, document)));
   }
 
   /** Bundle.id of that document. */
   public static Optional<String> feedbackDocumentId(byte[] feedbackMessage) {
-    return document(feedbackMessage).map(entry -> Nodes.text(entry.resource(), "id"));
-  }
-
-  private static Optional<Entry> document(byte[] message) {
-    return FeedbackDocument.of(ReferralMessage.ofStored(message).view());
+    return FeedbackDocument.of(ReferralMessage.ofStored(feedbackMessage).view())
+        .map(document -> Nodes.text(document.resource(), "id"));
   }
 }

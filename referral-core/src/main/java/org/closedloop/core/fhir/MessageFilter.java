@@ -69,7 +69,8 @@ final class MessageFilter {
   }
 
   private void dropEntries(BundleView bundle, Set<Entry> kept, Set<Entry> selected) {
-    Set<JsonNode> keptResources = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    Set<JsonNode> keptResources =
+        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     kept.forEach(entry -> keptResources.add(entry.resource()));
     if (!(bundle.bundle().get("entry") instanceof ArrayNode entries)) {
       return;

@@ -2,10 +2,8 @@ package org.closedloop.core.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Reading a JSON tree that may be anything: nothing here throws on a missing or odd element. */
 public final class Nodes {
@@ -27,9 +25,26 @@ public final class Nodes {
     if (!value.isArray()) {
       return List.of(value);
     }
-    List<JsonNode> items = new ArrayList<>(value.size());
-    value.forEach(items::add);
-    return items;
+    return new ArrayItems(value);
+  }
+
+  /** The items of an array without a copy: the rules read arrays thousands of times a message. */
+  private static final class ArrayItems extends AbstractList<JsonNode> {
+    private final JsonNode array;
+
+    ArrayItems(JsonNode array) {
+      this.array = array;
+    }
+
+    @Override
+    public JsonNode get(int index) {
+      return array.get(index);
+    }
+
+    @Override
+    public int size() {
+      return array.size();
+    }
   }
 
   /** Follows members, taking the first item of an array; a missing node when one is absent. */
@@ -47,19 +62,22 @@ public final class Nodes {
 
   /** Whether a CodeableConcept has a coding of this system and code. */
   public static boolean hasCoding(JsonNode concept, String system, String code) {
-    return codings(concept, system).anyMatch(c -> code.equals(text(c, "code")));
+    for (JsonNode coding : list(concept, "coding")) {
+      if (system.equals(text(coding, "system")) && code.equals(text(coding, "code"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first code a CodeableConcept has in a system, null when none. */
   public static String code(JsonNode concept, String system) {
-    return codings(concept, system)
-        .map(c -> text(c, "code"))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Stream<JsonNode> codings(JsonNode concept, String system) {
-    return list(concept, "coding").stream().filter(c -> system.equals(text(c, "system")));
+    for (JsonNode coding : list(concept, "coding")) {
+      String code = text(coding, "code");
+      if (code != null && system.equals(text(coding, "system"))) {
+        return code;
+      }
+    }
+    return null;
   }
 }

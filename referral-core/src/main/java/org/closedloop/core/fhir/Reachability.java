@@ -18,8 +18,14 @@ final class Reachability {
   /** Resources that may be reached by any reference: people, organisations, permission, cover. */
   private static final Set<String> CARRIERS =
       Set.of(
-          "RelatedPerson", "PractitionerRole", "Practitioner", "Organization", "HealthcareService",
-          "Location", "Coverage", "Consent");
+          "RelatedPerson",
+          "PractitionerRole",
+          "Practitioner",
+          "Organization",
+          "HealthcareService",
+          "Location",
+          "Coverage",
+          "Consent");
 
   private final MessageView view;
   private final Set<Entry> selected;

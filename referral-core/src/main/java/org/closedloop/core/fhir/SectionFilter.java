@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import org.closedloop.core.catalog.Flow;
-import org.closedloop.core.catalog.Item;
 
 /**
  * Filters the sections of one document's Composition, in place, and remembers which clinical
@@ -71,7 +70,7 @@ final class SectionFilter {
     }
     boolean complete = filterEntries(document, section, code);
     filterSections(document, section);
-    filterText(section, complete);
+    filterText(section, complete || code.equals(Fhir.SUMMARY_SECTION));
     boolean empty = !section.has("entry") && !section.has("section") && !section.has("text");
     // The use-case section says which use case this is, and a focus names whom others are about.
     boolean needed = code.equals(flow.section()) || section.has("focus");
@@ -103,23 +102,7 @@ final class SectionFilter {
   }
 
   private boolean matches(BundleView document, Entry entry, String code) {
-    return flow.items().stream().anyMatch(item -> matches(item, entry, code))
-        && hasItsMedication(document, entry);
-  }
-
-  /** Whether a resource is what an item of the use case means, in this section. */
-  static boolean matches(Item item, Entry entry, String sectionCode) {
-    if (!entry.is(item.type()) || !sectionCode.equals(item.section())) {
-      return false;
-    }
-    JsonNode concept = Nodes.at(entry.resource(), "code");
-    JsonNode medication = Nodes.at(entry.resource(), "medicationCodeableConcept");
-    return item.codes().isEmpty()
-        || item.codes().stream()
-            .anyMatch(
-                code ->
-                    Nodes.hasCoding(concept, code.system(), code.code())
-                        || Nodes.hasCoding(medication, code.system(), code.code()));
+    return !ItemMatch.items(flow, entry, code).isEmpty() && hasItsMedication(document, entry);
   }
 
   /** An order whose medication was contained is of no use without it, and no longer valid. */
@@ -129,6 +112,7 @@ final class SectionFilter {
         || view.target(document, reference).filter(e -> e.is("Medication")).isPresent();
   }
 
+  /** The feedback's summary is text of its own; in other sections generated text is not. */
   private void filterText(ObjectNode section, boolean complete) {
     if (!(section.get("text") instanceof ObjectNode narrative)) {
       return;

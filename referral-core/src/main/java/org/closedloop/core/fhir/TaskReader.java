@@ -64,7 +64,7 @@ public final class TaskReader {
     return new TaskFacts(
         Nodes.text(task, "id"),
         Nodes.text(task, "status"),
-        Nodes.code(Nodes.at(task, "businessStatus"), Fhir.BUSINESS_STATUS),
+        Fhir.businessStatus(Nodes.at(task, "businessStatus")),
         Nodes.text(Nodes.at(task, "statusReason"), "text"),
         !Nodes.list(task, "output").isEmpty(),
         Fingerprint.of(task));

@@ -52,8 +52,12 @@ final class TaskWriter {
     if (display != null) {
       coding(task.putObject("businessStatus"), Fhir.BUSINESS_STATUS, businessStatus, display);
     } else if (businessStatus != null) {
-      // 5.1 is in the guide's table but not in its code system (contradiction C04).
-      task.putObject("businessStatus").put("text", businessStatus + " in progress");
+      // 5.1 is in the guide's table but not in its code system: a local code (GD-09).
+      coding(
+          task.putObject("businessStatus"),
+          Fhir.LOCAL_BUSINESS_STATUS,
+          businessStatus,
+          "Service Request Active In-Progress");
     }
   }
 

@@ -63,16 +63,31 @@ final class UseCaseMatcher {
     return flow.apply(useCase).section();
   }
 
-  /** Without a use-case section only a reason that belongs to exactly one use case decides. */
+  /**
+   * Without a use-case section only a reason that belongs to exactly one use case decides; a
+   * section nobody knows is a use case nobody serves.
+   */
   private UseCaseRecognition byReason() {
+    if (hasUnknownSection()) {
+      return unknown();
+    }
     List<UseCase> byReason = useCases.stream().filter(this::reasonBelongsTo).toList();
-    return byReason.size() == 1
-        ? new UseCaseRecognition.Recognised(byReason.get(0))
-        : no(
-            "use-case-known",
-            SECTION,
-            "No use case of this hub can be told from the message; send the Composition section"
-                + " of a supported use case.");
+    return byReason.size() == 1 ? new UseCaseRecognition.Recognised(byReason.get(0)) : unknown();
+  }
+
+  private boolean hasUnknownSection() {
+    return facts.sections().stream()
+        .anyMatch(
+            said ->
+                useCases.stream().noneMatch(u -> ownFlow.apply(u).otherSections().contains(said)));
+  }
+
+  private static UseCaseRecognition unknown() {
+    return no(
+        "use-case-known",
+        SECTION,
+        "No use case of this hub can be told from the message; send the Composition section"
+            + " of a supported use case.");
   }
 
   private UseCaseRecognition crossCheck(UseCase useCase) {

@@ -1,0 +1,54 @@
+package org.closedloop.stack.check;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+
+/** Is a port of this machine free? */
+public final class PortCheck {
+
+  private static final int CONNECT_MS = 500;
+
+  private PortCheck() {}
+
+  /**
+   * A sentence naming the port, who needs it and who has it; empty when it is free.
+   *
+   * @param port TCP port on the loopback address
+   * @param neededBy name of the part that wants it
+   */
+  public static Optional<String> complaint(int port, String neededBy) {
+    if (free(port)) {
+      return Optional.empty();
+    }
+    String holder =
+        PortOwner.of(port)
+            .map(owner -> "process " + owner.pid() + " (" + owner.name() + ")")
+            .orElse("another process");
+    return Optional.of(
+        "Port %d, which %s needs, is in use by %s. End that process and try again."
+            .formatted(port, neededBy, holder));
+  }
+
+  /** Whether something accepts connections there. */
+  public static boolean open(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.closedloop.stack.local;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.closedloop.core.directory.Directory;
+import org.closedloop.stack.part.HubService;
+import org.closedloop.stack.part.KafkaPart;
+import org.closedloop.stack.part.Part;
+import org.closedloop.stack.part.PostgresPart;
+import org.closedloop.stack.part.ServicePart;
+import org.closedloop.stack.part.StackSettings;
+import org.closedloop.stack.process.ProcessIdentity;
+import org.closedloop.stack.process.Signal;
+import org.closedloop.stack.process.StackFailure;
+import org.closedloop.stack.token.IssuerKey;
+import org.closedloop.stack.token.LocalIssuer;
+
+/**
+ * Broker, database and the four services as processes of this machine, which outlive the program
+ * that started them. For the command line, the demo, and tests that break single processes.
+ *
+ * <p>Every method throws {@link StackFailure} with a sentence when the machine does not play along.
+ */
+public final class LocalStack {
+
+  private final StackSettings settings;
+  private final PartRunner runner;
+  private final Consumer<String> progress;
+  private final List<Part> services;
+  private final Part kafka;
+  private final Part postgres;
+  private List<Part> startedHere = List.of();
+
+  /**
+   * @param settings where it lives
+   * @param progress told in sentences what happens
+   */
+  public LocalStack(StackSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.runner = new PartRunner(settings);
+    this.kafka = new KafkaPart(settings);
+    this.postgres = new PostgresPart(settings);
+    this.services =
+        Stream.of(HubService.values())
+            .<Part>map(service -> new ServicePart(service, settings))
+            .toList();
+  }
+
+  /** Where it lives. */
+  public StackSettings settings() {
+    return settings;
+  }
+
+  /** Starts everything that does not run. When that fails, ends again what this call started. */
+  public synchronized StackStatus up() {
+    return up(true);
+  }
+
+  /** Starts broker and database only. */
+  public synchronized StackStatus upWithoutServices() {
+    return up(false);
+  }
+
+  /** Ends everything in good order: services, broker, database. Fine when nothing runs. */
+  public synchronized void down() {
+    if (running().isEmpty()) {
+      return;
+    }
+    try (StackLock lock = StackLock.take(settings.data(), progress)) {
+      endInOrder(all());
+    }
+  }
+
+  /** What runs and how it is; looks only. */
+  public StackStatus status() {
+    return StackStatus.of(all().parallelStream().map(runner::status).toList());
+  }
+
+  /** Starts one part and waits until it is ready; its port must be free. */
+  public synchronized void start(String name) {
+    try (StackLock lock = StackLock.take(settings.data(), progress)) {
+      bringUp(List.of(List.of(part(name))));
+    }
+  }
+
+  /** Ends one part in good order. */
+  public void stop(String name) {
+    runner.end(List.of(part(name)));
+  }
+
+  /** Kills one part: {@code kill -9}. */
+  public void kill(String name) {
+    runner.end(List.of(part(name)), Signal.KILL);
+  }
+
+  /** Ends one part in good order and starts it again. */
+  public void restart(String name) {
+    stop(name);
+    start(name);
+  }
+
+  /** Process id of one part; empty when it does not run. */
+  public OptionalLong pid(String name) {
+    return runner.living(part(name)).stream().mapToLong(ProcessIdentity::pid).findFirst();
+  }
+
+  /** The port others use of one part. */
+  public int port(String name) {
+    return part(name).port();
+  }
+
+  /** Names of the parts that run, ready or not. */
+  public Set<String> running() {
+    return all().stream().filter(runner::runs).map(Part::name).collect(Collectors.toSet());
+  }
+
+  /** For Kafka clients. */
+  public String bootstrapServers() {
+    return KafkaPart.address(settings);
+  }
+
+  /** JDBC address of a service's database, user and password {@code hub}. */
+  public String jdbcUrl(String database) {
+    return "jdbc:" + PostgresPart.url(settings, database);
+  }
+
+  /** The parties of this stack. */
+  public Directory directory() {
+    return Directory.load(settings.directory());
+  }
+
+  /** Issues tokens that this stack's services accept. */
+  public LocalIssuer issuer() {
+    return new LocalIssuer(new IssuerKey(settings.keys()), Clock.systemUTC());
+  }
+
+  /** For a shutdown hook: ends what an unfinished {@link #up()} has started so far. */
+  public void abandon() {
+    runner.close();
+    endInOrder(startedHere);
+  }
+
+  private StackStatus up(boolean withServices) {
+    try (StackLock lock = StackLock.take(settings.data(), progress)) {
+      bringUp(List.of(List.of(postgres, kafka), withServices ? services : List.of()));
+    }
+    return status();
+  }
+
+  /** One step after the other, the parts of a step together. */
+  private void bringUp(List<List<Part>> steps) {
+    List<Part> wanted = steps.stream().flatMap(List::stream).toList();
+    StartUp start = new StartUp(settings, runner, wanted, progress);
+    start.check();
+    startedHere = start.missing();
+    try {
+      steps.forEach(start::bringUp);
+    } catch (RuntimeException e) {
+      endInOrder(startedHere);
+      throw e;
+    }
+  }
+
+  private void endInOrder(List<Part> parts) {
+    runner.end(parts.stream().filter(services::contains).toList());
+    runner.end(parts.stream().filter(kafka::equals).toList());
+    runner.end(parts.stream().filter(postgres::equals).toList());
+  }
+
+  private List<Part> all() {
+    return Stream.concat(services.stream(), Stream.of(kafka, postgres)).toList();
+  }
+
+  private Part part(String name) {
+    return all().stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new StackFailure("The stack has no part '" + name + "'."));
+  }
+}

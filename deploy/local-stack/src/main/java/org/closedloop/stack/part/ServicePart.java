@@ -1,0 +1,106 @@
+package org.closedloop.stack.part;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.closedloop.stack.process.Executables;
+import org.closedloop.stack.process.Launch;
+import org.closedloop.stack.token.InternalKey;
+import org.closedloop.stack.token.IssuerKey;
+
+/** One of the hub's services as a process. */
+public final class ServicePart implements Part {
+
+  private static final int TIMEOUT_MS = 2000;
+
+  private final HubService service;
+  private final StackSettings settings;
+
+  public ServicePart(HubService service, StackSettings settings) {
+    this.service = service;
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return service.shortName();
+  }
+
+  @Override
+  public int port() {
+    return settings.portOffset() + service.port();
+  }
+
+  @Override
+  public Optional<String> complaint() {
+    return Files.isRegularFile(jar())
+        ? Optional.empty()
+        : Optional.of("The service " + name() + " is not built: " + jar() + " is missing.");
+  }
+
+  @Override
+  public Launch launch() {
+    List<String> command =
+        List.of(
+            Executables.java(),
+            "-Xmx" + service.heap(),
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-jar",
+            jar().toString());
+    return new Launch(command, environment(), settings.data());
+  }
+
+  @Override
+  public boolean ready() {
+    try {
+      URI health = URI.create("http://127.0.0.1:" + port() + "/q/health/ready");
+      HttpURLConnection call = (HttpURLConnection) health.toURL().openConnection(Proxy.NO_PROXY);
+      call.setConnectTimeout(TIMEOUT_MS);
+      call.setReadTimeout(TIMEOUT_MS);
+      return call.getResponseCode() == HttpURLConnection.HTTP_OK;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Path jar() {
+    return settings.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  private Map<String, String> environment() {
+    int feedbackPort = settings.portOffset() + HubService.FEEDBACK.port();
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    all.put("QUARKUS_HTTP_PORT", String.valueOf(port()));
+    all.put("KAFKA_BOOTSTRAP_SERVERS", KafkaPart.address(settings));
+    all.put("HUB_DIRECTORY", settings.directory().toString());
+    all.put("HUB_USE_CASES", settings.useCases().toString());
+    all.put("HUB_ISSUER_KEY", new IssuerKey(settings.keys()).publicKeyFile().toString());
+    all.put("HUB_INTERNAL_KEY", new InternalKey(settings.keys()).value());
+    all.put("HUB_FEEDBACK_URL", "http://127.0.0.1:" + feedbackPort);
+    service.database().ifPresent(name -> all.putAll(database(name)));
+    all.putAll(settings.environment());
+    return all;
+  }
+
+  private Map<String, String> database(String name) {
+    String url = PostgresPart.url(settings, name);
+    return Map.of(
+        "QUARKUS_DATASOURCE_USERNAME",
+        PostgresPart.USER,
+        "QUARKUS_DATASOURCE_PASSWORD",
+        PostgresPart.PASSWORD,
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        "jdbc:" + url,
+        "QUARKUS_DATASOURCE_REACTIVE_URL",
+        "vertx-reactive:" + url);
+  }
+}

@@ -1,0 +1,51 @@
+package org.closedloop.feedback.core;
+
+import java.time.Instant;
+import org.closedloop.core.claim.Claim;
+import org.closedloop.core.state.Actor;
+import org.closedloop.core.state.Move;
+import org.closedloop.core.state.ReferralState;
+import org.closedloop.core.state.Reported;
+import org.closedloop.core.state.StateMachine;
+import org.closedloop.core.state.Trigger;
+
+/** The one place where a claim becomes a decision. Pure. */
+public final class Decider {
+
+  private Decider() {}
+
+  /**
+   * Decides a claim.
+   *
+   * @param said the claim and its message
+   * @param known what the store knows, read in the transaction that will write the ruling
+   * @param now when it is decided
+   */
+  public static Ruling decide(Said said, Known known, Instant now) {
+    return Repeats.find(said.claim(), known)
+        .orElseGet(() -> new Numbering(said, known, now).of(effect(said, known)));
+  }
+
+  private static Effect effect(Said said, Known known) {
+    Claim claim = said.claim();
+    return Repeats.conflict(claim, known)
+        .orElseGet(
+            () ->
+                switch (claim.kind()) {
+                  case SUBMISSION -> submission(known);
+                  case REPORT -> ReportRules.judge(said, known);
+                  case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE -> PartRules.judge(claim, known);
+                });
+  }
+
+  private static Effect submission(Known known) {
+    if (known.anotherOpen()) {
+      return Refusals.anotherOpen();
+    }
+    Reported reported = Reported.of(Trigger.SEND_REFERRAL_PACKAGE);
+    return switch (StateMachine.decide(ReferralState.NONE, Actor.INITIATOR, reported)) {
+      case Move.Accepted(var row) -> new Effect.Opened(row);
+      case Move.Rejected(var reason) -> Refusals.because(reason, reported.trigger());
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package org.closedloop.feedback.core;
+
+import java.util.Optional;
+import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.Delivery;
+import org.closedloop.core.outcome.Finding;
+import org.closedloop.core.state.Actor;
+import org.closedloop.core.state.BusinessStatus;
+import org.closedloop.core.state.Move;
+import org.closedloop.core.state.Reported;
+import org.closedloop.core.state.StateMachine;
+import org.closedloop.core.state.TaskStatus;
+import org.closedloop.core.state.Trigger;
+
+/**
+ * What the hub's own parts do to a referral. The hub stands in for the recipient only until the
+ * program has the package (design section 4.4); after that its parts report, and no more.
+ */
+final class PartRules {
+
+  private PartRules() {}
+
+  static Effect judge(Claim claim, Known known) {
+    return known
+        .referral()
+        .map(referral -> judge(claim, referral))
+        .orElseGet(Refusals::unknownReferral);
+  }
+
+  private static Effect judge(Claim claim, Referral referral) {
+    return switch (claim.kind()) {
+      case ROUTED -> new Effect.Noted(routed(referral.delivery()));
+      case DELIVERED -> new Effect.Noted(Delivery.DELIVERED);
+      case WITHDRAWN -> withdrawn(claim, referral);
+      case UNDELIVERABLE -> undeliverable(claim, referral);
+      case SUBMISSION, REPORT ->
+          throw new IllegalArgumentException("not said by a part of the hub: " + claim.kind());
+    };
+  }
+
+  /** The adapter may have been faster than the router's word: the field never goes back. */
+  private static Delivery routed(Delivery delivery) {
+    return delivery == Delivery.RECORDED ? Delivery.ROUTED : delivery;
+  }
+
+  private static Effect withdrawn(Claim claim, Referral referral) {
+    if (referral.delivery() == Delivery.DELIVERED) {
+      return Refusals.alreadyDelivered();
+    }
+    return standIn(
+        referral, Trigger.SEND_CANCELLATION_CONFIRMATION, Delivery.WITHDRAWN, claim.reason());
+  }
+
+  private static Effect undeliverable(Claim claim, Referral referral) {
+    if (referral.delivery() == Delivery.DELIVERED) {
+      return new Effect.Noted(Delivery.DELIVERED);
+    }
+    return ending(referral)
+        .map(trigger -> standIn(referral, trigger, Delivery.UNDELIVERABLE, claim.reason()))
+        .orElseGet(() -> new Effect.Noted(Delivery.UNDELIVERABLE));
+  }
+
+  /** How the hub ends a referral nobody will ever get; empty when the program has answered it. */
+  private static Optional<Trigger> ending(Referral referral) {
+    if (referral.state().status() == TaskStatus.RECEIVED) {
+      return Optional.of(Trigger.SEND_DECLINE);
+    }
+    return referral.state().businessStatus() == BusinessStatus.CANCELLATION_REQUESTED
+        ? Optional.of(Trigger.SEND_CANCELLATION_CONFIRMATION)
+        : Optional.empty();
+  }
+
+  private static Effect standIn(
+      Referral referral, Trigger trigger, Delivery delivery, String reasonWord) {
+    return switch (StateMachine.decide(referral.state(), Actor.HUB, Reported.of(trigger))) {
+      case Move.Accepted(var row) ->
+          new Effect.Moved(row, Actor.HUB, delivery, HubReasons.sentence(delivery, reasonWord));
+      case Move.Rejected(Finding reason) -> Refusals.because(reason, trigger);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package org.closedloop.feedback.core;
+
+import org.closedloop.core.claim.Decision;
+import org.closedloop.core.claim.Verdict;
+
+/** What feedback-service makes of a claim. */
+public sealed interface Ruling {
+
+  /** The answer to whoever waits. */
+  Verdict verdict();
+
+  /**
+   * Said before: the first verdict again, and nothing new in the history.
+   *
+   * @param verdict the first verdict under the id of the claim that asks
+   * @param underNewId whether the claim came under an id of its own, which is to be remembered
+   */
+  record Repeated(Verdict verdict, boolean underNewId) implements Ruling {}
+
+  /**
+   * Decided now.
+   *
+   * @param claimKey under what the verdict is kept: the claim id, unless other content has it
+   * @param decision for history and journal
+   * @param verdict the answer
+   * @param after the referral after it; null when the refusal belongs to no referral
+   */
+  record Decided(String claimKey, Decision decision, Verdict verdict, Referral after)
+      implements Ruling {
+
+    /** True for the decision that opens a referral. */
+    public boolean opens() {
+      return decision.accepted() && decision.sequence() == 1;
+    }
+
+    /** True when the referral moved along a row of the table. */
+    public boolean moves() {
+      return decision.accepted() && decision.tid() != null;
+    }
+  }
+}

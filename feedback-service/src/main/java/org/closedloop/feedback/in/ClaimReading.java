@@ -1,0 +1,50 @@
+package org.closedloop.feedback.in;
+
+import java.util.UUID;
+import org.closedloop.core.claim.Claim;
+import org.closedloop.core.codec.CodecException;
+import org.closedloop.core.codec.Envelope;
+import org.closedloop.core.codec.EnvelopeCodec;
+import org.closedloop.feedback.core.Said;
+
+/** What came of reading a record of {@code referral.claims}. */
+sealed interface ClaimReading {
+
+  /** A claim that can be decided. */
+  record Readable(Said said) implements ClaimReading {}
+
+  /**
+   * Not a claim of this hub.
+   *
+   * @param rule why
+   */
+  record Unreadable(String rule) implements ClaimReading {}
+
+  /** Reads a record's value; quotes nothing of it. */
+  static ClaimReading of(byte[] value) {
+    try {
+      Envelope envelope = EnvelopeCodec.open(value);
+      Claim claim = envelope.facts(Claim.class);
+      return claim == null || !whole(claim, envelope)
+          ? new Unreadable("claim-incomplete")
+          : new Readable(Said.of(claim, envelope.payload()));
+    } catch (CodecException e) {
+      return new Unreadable("claim-unreadable");
+    } catch (IllegalArgumentException e) {
+      return new Unreadable("claim-message-unreadable");
+    }
+  }
+
+  private static boolean whole(Claim claim, Envelope envelope) {
+    UUID.fromString(claim.referralId());
+    return switch (claim.kind()) {
+      case SUBMISSION ->
+          claim.submission() != null
+              && claim.submission().service() != null
+              && claim.identity().fingerprint() != null
+              && envelope.hasPayload();
+      case REPORT -> claim.report() != null && claim.identity().fingerprint() != null;
+      case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE -> true;
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package org.closedloop.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.closedloop.core.topic.Topics;
+import org.junit.jupiter.api.Test;
+
+/** Feedback by push to a real HTTP server. */
+@QuarkusTest
+class CallbackTest extends RecordTest {
+
+  @Inject Database database;
+
+  @Test
+  void shouldPushInOrderAndTryAgainUnderTheSameId() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    byte[] outcome = story.outcome();
+    try (Hospital hospital = new Hospital(500, 503)) {
+      submitAndAccept(story);
+      say(story.reply(outcome), outcome);
+
+      await().atMost(SOON).until(() -> hospital.calls(story.id()).size() == 4);
+
+      List<Hospital.Call> calls = hospital.calls(story.id());
+      assertThat(calls).extracting(Hospital.Call::answered).containsExactly(500, 503, 200, 200);
+      assertThat(calls.subList(0, 3))
+          .extracting(Hospital.Call::requestId)
+          .containsOnly(calls.get(0).requestId());
+      assertThat(calls.get(3).requestId()).isNotEqualTo(calls.get(0).requestId());
+      assertThat(calls).extracting(Hospital.Call::path).containsOnly("/fhir/$process-message");
+      assertThat(calls)
+          .extracting(Hospital.Call::contentType)
+          .containsOnly("application/fhir+json");
+      assertThat(calls.get(3).body()).isEqualTo(new String(outcome, StandardCharsets.UTF_8));
+      awaitState(story, 3, "DONE");
+    }
+    assertThat(topics.all(Topics.initiatorFeedback(Story.BY_PUSH)))
+        .noneMatch(r -> story.id().equals(r.key()));
+  }
+
+  @Test
+  void shouldParkReferralWhenTheHospitalRefuses() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    Story other = Story.of(Story.BY_PUSH);
+    byte[] outcome = story.outcome();
+    try (Hospital hospital = new Hospital(422)) {
+      submitAndAccept(story);
+      awaitState(story, 2, "PARKED");
+      say(story.reply(outcome), outcome);
+      submitAndAccept(other);
+
+      awaitState(other, 2, "DONE");
+
+      assertThat(state(story, 3)).isEqualTo("OPEN");
+      assertThat(hospital.calls(story.id())).hasSize(1);
+    }
+    assertThat(error(story)).isEqualTo("http-422");
+  }
+
+  @Test
+  void shouldTakeOverLeaseOfKilledInstance() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    submitAndAccept(story);
+    await().atMost(SOON).until(() -> error(story) != null);
+    UUID id = UUID.fromString(story.id());
+    String leaseElsewhere =
+        "update callback set next_at = now(), leased_until = now() + interval '2 seconds'"
+            + " where referral_id = ? and leased_until is null";
+    await().atMost(SOON).until(() -> database.run(leaseElsewhere, id) == 1);
+    Instant leased = Instant.now();
+
+    try (Hospital hospital = new Hospital()) {
+      awaitState(story, 2, "DONE");
+
+      assertThat(hospital.calls(story.id())).hasSize(1);
+      assertThat(Instant.now()).isAfter(leased.plusMillis(1500));
+    }
+  }
+
+  private String error(Story story) {
+    return database.ask(
+        "select last_error from callback where referral_id = ? and sequence = 2",
+        UUID.fromString(story.id()));
+  }
+
+  private void awaitState(Story story, int sequence, String wanted) {
+    await().atMost(SOON).until(() -> wanted.equals(state(story, sequence)));
+  }
+
+  private String state(Story story, int sequence) {
+    return database.ask(
+        "select state from callback where referral_id = ? and sequence = ?",
+        UUID.fromString(story.id()),
+        sequence);
+  }
+}

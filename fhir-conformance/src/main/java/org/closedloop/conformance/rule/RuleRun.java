@@ -1,0 +1,22 @@
+package org.closedloop.conformance.rule;
+
+import java.util.List;
+import org.closedloop.core.outcome.Finding;
+
+/** Applies rules to a message. */
+public final class RuleRun {
+
+  private RuleRun() {}
+
+  /** Everything all rules found, in the order of the rules. */
+  public static List<Finding> check(Message message, List<Rule> rules) {
+    return rules.stream()
+        .flatMap(
+            rule -> {
+              Report report = new Report(rule.id());
+              rule.check(message, report);
+              return report.findings().stream();
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package org.closedloop.conformance.shape;
+
+/** A FHIRPath on the way down, written out only when something is found there. */
+final class Path {
+
+  private final Path parent;
+  private final String name;
+  private final int index;
+
+  private Path(Path parent, String name, int index) {
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
+  }
+
+  static Path root(String type) {
+    return new Path(null, type, -1);
+  }
+
+  Path child(String element) {
+    return new Path(this, element, -1);
+  }
+
+  Path item(String element, int position) {
+    return new Path(this, element, position);
+  }
+
+  @Override
+  public String toString() {
+    String own = index < 0 ? name : name + "[" + index + "]";
+    return parent == null ? own : parent + "." + own;
+  }
+}

@@ -1,0 +1,18 @@
+package org.closedloop.conformance.shape;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What R4 says of one type, compiled for lookup.
+ *
+ * @param name type name for messages, for instance {@code Task}
+ * @param elements by JSON name
+ * @param required groups (element names) of which one member must be there
+ */
+record TypeTable(String name, Map<String, Element> elements, List<String> required) {
+
+  boolean isReference() {
+    return name.equals("Reference");
+  }
+}

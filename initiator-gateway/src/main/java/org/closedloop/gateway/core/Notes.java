@@ -1,0 +1,47 @@
+package org.closedloop.gateway.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.closedloop.core.catalog.UseCase;
+import org.closedloop.core.fhir.MinimumNecessary;
+import org.closedloop.core.fhir.Withheld;
+import org.closedloop.core.outcome.Finding;
+import org.closedloop.gateway.core.arrival.Arrival;
+
+/**
+ * What the sender of an accepted message is told beside the verdict: what the gate let pass with a
+ * warning, and what of a new referral the program will not get (design section 7).
+ */
+public final class Notes {
+
+  private Notes() {}
+
+  /**
+   * The notes.
+   *
+   * @param message as it came; the router's filter is run over it once for what it keeps back
+   */
+  public static List<Finding> of(Arrival arrival, byte[] message) {
+    List<Finding> notes = new ArrayList<>(arrival.notes());
+    if (arrival.opensReferral()) {
+      UseCase useCase = arrival.useCase().orElseThrow();
+      MinimumNecessary.request(message, useCase).withheld().stream()
+          .map(Notes::note)
+          .forEach(notes::add);
+    }
+    return List.copyOf(notes);
+  }
+
+  private static Finding note(Withheld withheld) {
+    return Finding.information(
+        "minimum-necessary",
+        "",
+        "Not passed on to the program: "
+            + withheld.count()
+            + " × "
+            + withheld.what()
+            + " ("
+            + withheld.reason()
+            + ").");
+  }
+}

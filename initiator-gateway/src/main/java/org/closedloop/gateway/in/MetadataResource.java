@@ -1,0 +1,19 @@
+package org.closedloop.gateway.in;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.closedloop.kit.http.Answers;
+
+/** {@code metadata}: what this server can do; readable without a token. */
+@Path("/fhir/metadata")
+public class MetadataResource {
+
+  private static final byte[] STATEMENT = Capability.statement();
+
+  /** The CapabilityStatement. */
+  @GET
+  public Response read() {
+    return Answers.ok(STATEMENT);
+  }
+}

@@ -1,0 +1,71 @@
+package org.closedloop.gateway.in;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.closedloop.core.directory.Directory;
+import org.closedloop.core.directory.Party;
+import org.closedloop.core.directory.Role;
+import org.closedloop.core.outcome.Finding;
+import org.closedloop.core.outcome.Refusal;
+import org.closedloop.gateway.out.FeedbackTopic;
+import org.closedloop.gateway.out.PartyRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * The topic front door: {@code initiator.<id>.referrals}. Who sends is told by the topic's name. A
+ * record is acknowledged when its sender has been told, so nothing is lost; the next one is taken
+ * as soon as the claim is safe, so a slow verdict holds nobody up.
+ */
+@ApplicationScoped
+public class ReferralsIn {
+
+  private static final Refusal PARTY_UNKNOWN =
+      Refusal.of(
+          403,
+          Finding.error(
+              "party-unknown", "forbidden", "", "The topic belongs to no active initiator."));
+
+  private final Directory directory;
+  private final TopicDoor door;
+  private final FeedbackTopic feedback;
+
+  ReferralsIn(Directory directory, TopicDoor door, FeedbackTopic feedback) {
+    this.directory = directory;
+    this.door = door;
+    this.feedback = feedback;
+  }
+
+  @Incoming("referrals-in")
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  Uni<Void> consume(Message<byte[]> message) {
+    PartyRecord record = record(message);
+    Uni<Void> done = Uni.createFrom().completionStage(message::ack);
+    return sender(record)
+        .map(party -> door.take(party, record, done))
+        .orElseGet(() -> feedback.keep(record, PARTY_UNKNOWN).chain(() -> done));
+  }
+
+  private Optional<Party> sender(PartyRecord record) {
+    return directory
+        .find(record.party())
+        .filter(Party::active)
+        .filter(party -> party.roles().contains(Role.INITIATOR));
+  }
+
+  private static PartyRecord record(Message<byte[]> message) {
+    IncomingKafkaRecordMetadata<?, ?> from =
+        message
+            .getMetadata(IncomingKafkaRecordMetadata.class)
+            .orElseThrow(() -> new IllegalStateException("not a Kafka record"));
+    return new PartyRecord(
+        from.getTopic(),
+        from.getPartition(),
+        from.getOffset(),
+        (String) from.getKey(),
+        message.getPayload());
+  }
+}

@@ -1,0 +1,107 @@
+package org.closedloop.gateway.in;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.directory.Party;
+import org.closedloop.core.outcome.Finding;
+import org.closedloop.core.outcome.Refusal;
+import org.closedloop.gateway.core.Admission;
+import org.closedloop.gateway.core.Admission.Admitted;
+import org.closedloop.gateway.core.Admission.NotAdmitted;
+import org.closedloop.gateway.core.Admission.Origin;
+import org.closedloop.gateway.core.Intake;
+import org.closedloop.gateway.core.Replies;
+import org.closedloop.gateway.out.FeedbackTopic;
+import org.closedloop.gateway.out.PartyRecord;
+import org.closedloop.kit.Patience;
+import org.closedloop.kit.desk.ClaimDesk;
+import org.closedloop.kit.http.BodyRules;
+import org.jboss.logging.Logger;
+
+/** Takes in one record of a known hospital: gate and policies, claim, verdict, answer. */
+@ApplicationScoped
+class TopicDoor {
+
+  private static final Logger LOG = Logger.getLogger(TopicDoor.class);
+
+  private final Intake intake;
+  private final ClaimDesk desk;
+  private final FeedbackTopic feedback;
+  private final Clock clock;
+  private final Pending pending = new Pending();
+
+  TopicDoor(Intake intake, ClaimDesk desk, FeedbackTopic feedback, Clock clock) {
+    this.intake = intake;
+    this.desk = desk;
+    this.feedback = feedback;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a record in.
+   *
+   * @param done acknowledges it; run when the sender has been told
+   * @return completes when the next record may be taken
+   */
+  Uni<Void> take(Party party, PartyRecord record, Uni<Void> done) {
+    return Uni.createFrom()
+        .item(() -> admit(party, record))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .onFailure()
+        .recoverWithItem(e -> broken(record, e))
+        .chain(
+            admission ->
+                switch (admission) {
+                  case NotAdmitted no -> refuse(record, no.refusal(), no.origin()).chain(() -> done);
+                  case Admitted yes -> claim(yes, record, done);
+                });
+  }
+
+  private Admission admit(Party party, PartyRecord record) {
+    Optional<Refusal> body = BodyRules.check(null, record.value());
+    return body.isPresent()
+        ? new NotAdmitted(body.get(), Origin.UNKNOWN)
+        : intake.admit(party, null, record.value());
+  }
+
+  /** An error of ours stops neither the topic nor the sender's later messages. */
+  private static Admission broken(PartyRecord record, Throwable e) {
+    LOG.errorf("message failed record=%s error=%s", record.name(), e.getClass().getName());
+    return new NotAdmitted(
+        Refusal.of(
+            500,
+            Finding.error(
+                "internal",
+                "exception",
+                "",
+                "The hub failed to handle this message. Tell the hub's operators, who have kept"
+                    + " it.")),
+        Origin.UNKNOWN);
+  }
+
+  private Uni<Void> claim(Admitted message, PartyRecord record, Uni<Void> done) {
+    String claimId = message.claim().claimId();
+    return Patience.untilDone("claim", claimId, () -> desk.claim(message.claim(), record.value()))
+        .chain(
+            () ->
+                pending.hold(
+                    desk.awaitDecided(claimId)
+                        .chain(verdict -> tell(message, record, verdict))
+                        .chain(() -> done)));
+  }
+
+  private Uni<Void> tell(Admitted message, PartyRecord record, Verdict verdict) {
+    return verdict.accepted()
+        ? feedback.accepted(record, Replies.accepted(message, verdict))
+        : feedback.refused(
+            record, Replies.refusal(verdict), Origin.of(message.claim()), verdict.decidedAt());
+  }
+
+  private Uni<Void> refuse(PartyRecord record, Refusal refusal, Origin origin) {
+    return feedback.refused(record, refusal, origin, clock.instant());
+  }
+}

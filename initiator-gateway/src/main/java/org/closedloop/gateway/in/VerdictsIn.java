@@ -1,0 +1,37 @@
+package org.closedloop.gateway.in;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.codec.CodecException;
+import org.closedloop.kit.desk.ClaimDesk;
+import org.closedloop.kit.kafka.Received;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Hears every verdict, for those that wait for one here. Best effort: what cannot be read is passed
+ * over, since whoever waits asks feedback-service in the end.
+ */
+@ApplicationScoped
+public class VerdictsIn {
+
+  private static final Logger LOG = Logger.getLogger(VerdictsIn.class);
+
+  private final ClaimDesk desk;
+
+  VerdictsIn(ClaimDesk desk) {
+    this.desk = desk;
+  }
+
+  @Incoming("verdicts-in")
+  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
+    try {
+      desk.decided(Received.open(record).facts(Verdict.class));
+    } catch (CodecException e) {
+      LOG.warnf("verdict unreadable partition=%d offset=%d", record.partition(), record.offset());
+    }
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,42 @@
+package org.closedloop.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the adapter alone; environment names are {@code ADAPTER_…}. */
+@ConfigMapping(prefix = "adapter")
+public interface AdapterConfig {
+
+  /** Messages handed over to one program at a time: a slow one fills its own places only. */
+  @WithDefault("8")
+  int placesPerProgram();
+
+  /** How long one attempt may take before another worker may try; an attempt ends before it. */
+  @WithDefault("PT15S")
+  Duration lease();
+
+  /** How long to wait for a program's connection. */
+  @WithDefault("PT5S")
+  Duration connectWithin();
+
+  /** How long to wait for a program's answer. */
+  @WithDefault("PT10S")
+  Duration readWithin();
+
+  /** Pause after the first failed attempt; doubled each time. */
+  @WithDefault("PT1S")
+  Duration firstPause();
+
+  /** No pause is longer. */
+  @WithDefault("PT1M")
+  Duration longestPause();
+
+  /** How often the queue is looked through for what is due or was left behind. */
+  @WithDefault("PT1S")
+  Duration sweepEvery();
+
+  /** Answers on the responses topics that may be undecided at a time. */
+  @WithDefault("256")
+  int undecidedAtMost();
+}

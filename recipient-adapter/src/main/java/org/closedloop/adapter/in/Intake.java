@@ -1,0 +1,126 @@
+package org.closedloop.adapter.in;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.closedloop.adapter.core.Reception;
+import org.closedloop.adapter.core.ReceptionDesk;
+import org.closedloop.adapter.core.ResponseClaim;
+import org.closedloop.adapter.core.ResponseClaims;
+import org.closedloop.adapter.core.TaskRecord;
+import org.closedloop.adapter.out.DeliveryStore;
+import org.closedloop.adapter.out.TaskViews;
+import org.closedloop.conformance.Gate;
+import org.closedloop.core.catalog.UseCaseCatalog;
+import org.closedloop.core.directory.Directory;
+import org.closedloop.core.directory.Party;
+import org.closedloop.core.outcome.Finding;
+import org.closedloop.core.outcome.Refusal;
+import org.jboss.logging.Logger;
+
+/**
+ * Everything a response goes through before it becomes a claim, the same for all doors. The gate
+ * takes time, so it runs on a worker thread.
+ */
+@ApplicationScoped
+class Intake {
+
+  private static final Logger LOG = Logger.getLogger(Intake.class);
+
+  private final ReceptionDesk desk;
+  private final ResponseClaims claims;
+  private final TaskViews views;
+  private final DeliveryStore deliveries;
+  private final Clock clock;
+
+  Intake(
+      Directory directory,
+      UseCaseCatalog catalog,
+      TaskViews views,
+      DeliveryStore deliveries,
+      Clock clock) {
+    Gate gate = new Gate(catalog.all(), clock);
+    this.desk = new ReceptionDesk(gate, directory);
+    this.claims = new ResponseClaims(gate, catalog);
+    this.views = views;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  /** What a topic brings: a message or a bare Task. */
+  Uni<ResponseClaim> messageOrTask(Party program, byte[] body) {
+    return read(() -> desk.messageOrTask(program, body))
+        .chain(reception -> claim(reception, null));
+  }
+
+  /** What {@code $process-message} brings. */
+  Uni<ResponseClaim> message(Party program, String requestId, byte[] body) {
+    return read(() -> desk.message(program, body))
+        .chain(reception -> claim(reception, requestId));
+  }
+
+  /** The claim of a bare Task. */
+  Uni<ResponseClaim.Made> task(Reception.BareTask task, String requestId, String version) {
+    return deliveries
+        .heardOf(task.program().id(), task.facts().id())
+        .map(noted -> claims.of(task, requestId, version, clock.instant()));
+  }
+
+  /** Reads a bare Task. */
+  Reception readTask(Party program, byte[] body) {
+    return desk.task(program, body);
+  }
+
+  private Uni<ResponseClaim> claim(Reception reception, String requestId) {
+    return switch (reception) {
+      case Reception.Refused(var refusal, var messageId) ->
+          Uni.createFrom().item(new ResponseClaim.Refused(refusal, messageId));
+      case Reception.BareTask task -> task(task, requestId, null).map(made -> made);
+      case Reception.Message message -> claim(message, requestId);
+    };
+  }
+
+  private Uni<ResponseClaim> claim(Reception.Message message, String requestId) {
+    String program = message.program().id();
+    String referral = message.referralId();
+    return deliveries
+        .heardOf(program, referral)
+        .chain(() -> views.find(program, referral))
+        .map(known -> known.map(TaskRecord::useCase))
+        .chain(
+            useCase ->
+                onWorker(() -> filtered(message, requestId, useCase))
+                    .onFailure()
+                    .recoverWithItem(e -> new ResponseClaim.Refused(broken(e), null)));
+  }
+
+  private ResponseClaim filtered(
+      Reception.Message message, String requestId, Optional<String> useCase) {
+    return claims.of(message, requestId, useCase, clock.instant());
+  }
+
+  private static Uni<Reception> read(Supplier<Reception> reading) {
+    return onWorker(reading)
+        .onFailure()
+        .recoverWithItem(e -> new Reception.Refused(broken(e), null));
+  }
+
+  /** An error of ours stops neither a topic nor the sender's later messages. */
+  private static Refusal broken(Throwable e) {
+    LOG.errorf("response failed error=%s", e.getClass().getName());
+    return Refusal.of(
+        500,
+        Finding.error(
+            "internal",
+            "exception",
+            "",
+            "The hub failed to handle this message. Tell the hub's operators."));
+  }
+
+  private static <T> Uni<T> onWorker(Supplier<T> work) {
+    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+}

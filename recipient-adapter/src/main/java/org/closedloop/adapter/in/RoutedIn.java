@@ -1,0 +1,62 @@
+package org.closedloop.adapter.in;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.closedloop.adapter.core.RoutedMessage;
+import org.closedloop.adapter.out.Queues;
+import org.closedloop.core.claim.Routed;
+import org.closedloop.core.codec.CodecException;
+import org.closedloop.core.codec.Envelope;
+import org.closedloop.kit.Patience;
+import org.closedloop.kit.kafka.Received;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Takes filtered messages from {@code referral.routed.*} into the queues. A batch is one
+ * transaction and is acknowledged after its commit, not after delivery.
+ */
+@ApplicationScoped
+public class RoutedIn {
+
+  private final Queues queues;
+  private final Unreadable unreadable;
+
+  RoutedIn(Queues queues, Unreadable unreadable) {
+    this.queues = queues;
+    this.unreadable = unreadable;
+  }
+
+  @Incoming("routed-in")
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    List<RoutedMessage> messages = new ArrayList<>();
+    List<ConsumerRecord<String, byte[]>> broken = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        messages.add(read(record));
+      } catch (CodecException e) {
+        broken.add(record);
+      }
+    }
+    return unreadable.keep(broken).chain(() -> enqueue(messages));
+  }
+
+  private static RoutedMessage read(ConsumerRecord<String, byte[]> record) {
+    Envelope envelope = Received.open(record);
+    RoutedMessage message = new RoutedMessage(envelope.facts(Routed.class), envelope.payload());
+    if (!message.complete()) {
+      throw new CodecException("not a whole routed message");
+    }
+    return message;
+  }
+
+  private Uni<Void> enqueue(List<RoutedMessage> messages) {
+    return messages.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Patience.untilDone(
+            "enqueue", messages.get(0).routed().referralId(), () -> queues.enqueue(messages));
+  }
+}

@@ -1,0 +1,58 @@
+package org.closedloop.adapter.out;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Optional;
+import org.closedloop.adapter.core.DeliveryState;
+
+/** The filtered packages, for a program that fetches (channel PULL). */
+@ApplicationScoped
+public class PackageStore {
+
+  private static final String OPEN_PACKAGE =
+      "from DeliveryRow where referralId = :referral and program = :program and referral = true"
+          + " and state in ('waiting', 'leased', 'delivered')";
+
+  private final Db db;
+  private final Carrier carrier;
+  private final Claims claims;
+  private final Clock clock;
+
+  PackageStore(Db db, Carrier carrier, Claims claims, Clock clock) {
+    this.db = db;
+    this.carrier = carrier;
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  /**
+   * The package of a referral, noted as fetched before it is given out: where the hub does not send
+   * by itself that is the delivery, elsewhere it can no longer be taken back.
+   *
+   * @return empty when there is none for this program, or it was withdrawn
+   */
+  public Uni<Optional<byte[]>> fetch(String program, String referralId) {
+    return db.inTransaction(
+            session ->
+                session
+                    .createSelectionQuery(OPEN_PACKAGE, DeliveryRow.class)
+                    .setParameter("referral", referralId)
+                    .setParameter("program", program)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getSingleResultOrNull()
+                    .map(Optional::ofNullable)
+                    .invoke(found -> found.ifPresent(row -> fetched(row, program))))
+        .invoke(found -> claims.say(found.map(DeliveryRow::claimDue).stream().toList()))
+        .map(found -> found.map(DeliveryRow::message));
+  }
+
+  private void fetched(DeliveryRow row, String program) {
+    if (carrier.sendsTo(program)) {
+      row.fetched();
+    } else if (row.is(DeliveryState.WAITING)) {
+      row.delivered(clock.instant());
+    }
+  }
+}
