@@ -20,6 +20,11 @@ public class Publisher {
   private static final Logger LOG = Logger.getLogger(Publisher.class);
   private static final byte[] NOTHING = new byte[0];
 
+  /** That an event was published may be forgotten in a crash: then it is published again. */
+  private static final String LOCK =
+      "select set_config('synchronous_commit', 'off', true) from referral where id = :id"
+          + " for update";
+
   private final Transactions transactions;
   private final Broadcast broadcast;
   private final Clock clock;
@@ -46,7 +51,7 @@ public class Publisher {
         .write(
             session ->
                 session
-                    .createNativeQuery("select 1 from referral where id = :id for update")
+                    .createNativeQuery(LOCK, String.class)
                     .setParameter("id", id)
                     .getSingleResult()
                     .chain(() -> unpublished(session, id))

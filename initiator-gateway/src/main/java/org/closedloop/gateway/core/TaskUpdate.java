@@ -58,8 +58,7 @@ public final class TaskUpdate {
         Actor.INITIATOR,
         party,
         new Identity(null, null, task.fingerprint()),
-        new Report(
-            task.taskStatus(), task.businessStatus(), task.statusReason(), task.hasOutput()),
+        new Report(task.taskStatus(), task.businessStatus(), task.statusReason(), task.hasOutput()),
         List.of(),
         at);
   }

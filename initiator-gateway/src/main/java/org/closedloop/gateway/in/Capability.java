@@ -62,8 +62,7 @@ final class Capability {
     task.putArray("supportedProfile").add(GUIDE + "BSeR-ReferralTask");
     interactions(task, "read", "update", "search-type");
     task.put("updateCreate", false);
-    task.put(
-        "documentation", "update: only to in-progress with 5.2, which asks for cancellation.");
+    task.put("documentation", "update: only to in-progress with 5.2, which asks for cancellation.");
     parameter(task, "identifier", "Number the initiator gave the Task or the ServiceRequest.");
     parameter(task, "_id", "Referral id.");
   }

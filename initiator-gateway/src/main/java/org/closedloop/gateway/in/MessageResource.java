@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.HubMessages;
+import org.closedloop.core.outcome.Refusal;
 import org.closedloop.gateway.core.Admission.Admitted;
 import org.closedloop.gateway.core.Admission.NotAdmitted;
 import org.closedloop.gateway.core.Intake;
@@ -19,6 +20,7 @@ import org.closedloop.gateway.core.StatusTicket;
 import org.closedloop.gateway.out.Claims;
 import org.closedloop.kit.http.Answers;
 import org.closedloop.kit.http.BodyRules;
+import org.jboss.logging.Logger;
 
 /**
  * The HTTP front door: {@code POST /fhir/$process-message} (design section 5). 200 with the hub's
@@ -26,6 +28,8 @@ import org.closedloop.kit.http.BodyRules;
  */
 @Path("/fhir/$process-message")
 public class MessageResource {
+
+  private static final Logger LOG = Logger.getLogger(MessageResource.class);
 
   /** Header by which a sender names one sending, so that it may be repeated. */
   static final String REQUEST_ID = "X-Request-ID";
@@ -54,10 +58,15 @@ public class MessageResource {
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
     return switch (intake.admit(party, headers.getHeaderString(REQUEST_ID), body)) {
-      case NotAdmitted no -> Uni.createFrom().item(Answers.refused(no.refusal()));
-      case Admitted yes ->
-          claims.ask(yes.claim(), body).chain(verdict -> answer(yes, verdict));
+      case NotAdmitted no -> Uni.createFrom().item(refused(party, no.refusal()));
+      case Admitted yes -> claims.ask(yes.claim(), body).chain(verdict -> answer(yes, verdict));
     };
+  }
+
+  private static Response refused(Party party, Refusal refusal) {
+    LOG.infof(
+        "refused party=%s status=%d rules=%s", party.id(), refusal.httpStatus(), refusal.ruleIds());
+    return Answers.refused(refusal);
   }
 
   private Uni<Response> answer(Admitted message, Optional<Verdict> verdict) {
@@ -74,8 +83,7 @@ public class MessageResource {
 
   private static Response decided(Admitted message, Verdict verdict) {
     return verdict.accepted()
-        ? Answers.ok(
-            HubMessages.processMessageAnswer(Replies.accepted(message, verdict)))
+        ? Answers.ok(HubMessages.processMessageAnswer(Replies.accepted(message, verdict)))
         : Answers.refused(Replies.refusal(verdict));
   }
 }

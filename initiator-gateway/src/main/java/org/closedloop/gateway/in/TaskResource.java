@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.fhir.TaskView;
@@ -15,29 +16,38 @@ import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.kit.http.Answers;
 import org.closedloop.kit.http.BodyRules;
 
-/** {@code Task/{id}}: read a referral of one's own, or ask for its cancellation. */
-@Path("/fhir/Task/{id}")
+/** {@code Task}: read or search referrals of one's own, or ask for the cancellation of one. */
+@Path("/fhir/Task")
 public class TaskResource {
 
   private final InitiatorDoor door;
   private final RecordReader reader;
+  private final TaskSearch search;
   private final TaskUpdates updates;
 
-  TaskResource(InitiatorDoor door, RecordReader reader, TaskUpdates updates) {
+  TaskResource(InitiatorDoor door, RecordReader reader, TaskSearch search, TaskUpdates updates) {
     this.door = door;
     this.reader = reader;
+    this.search = search;
     this.updates = updates;
+  }
+
+  /** {@code ?identifier=[system|]value} and {@code ?_id=}: a searchset, maybe empty. */
+  @GET
+  public Uni<Response> search(@Context HttpHeaders headers, @Context UriInfo address) {
+    return door.enter(headers, party -> search.find(party, address));
   }
 
   /** The referral as it stands. */
   @GET
+  @Path("{id}")
   public Uni<Response> read(@Context HttpHeaders headers, @PathParam("id") String id) {
-    return door.enter(
-        headers, party -> reader.task(party.id(), id).map(TaskResource::orNotFound));
+    return door.enter(headers, party -> reader.task(party.id(), id).map(TaskResource::orNotFound));
   }
 
   /** Asks for cancellation: the only update an initiator may make. */
   @PUT
+  @Path("{id}")
   public Uni<Response> update(
       @Context HttpHeaders headers, @PathParam("id") String id, byte[] body) {
     String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.outcome.Finding;
@@ -15,10 +16,10 @@ import org.closedloop.gateway.core.Admission.NotAdmitted;
 import org.closedloop.gateway.core.Admission.Origin;
 import org.closedloop.gateway.core.Intake;
 import org.closedloop.gateway.core.Replies;
+import org.closedloop.gateway.out.Claims;
 import org.closedloop.gateway.out.FeedbackTopic;
 import org.closedloop.gateway.out.PartyRecord;
 import org.closedloop.kit.Patience;
-import org.closedloop.kit.desk.ClaimDesk;
 import org.closedloop.kit.http.BodyRules;
 import org.jboss.logging.Logger;
 
@@ -29,14 +30,14 @@ class TopicDoor {
   private static final Logger LOG = Logger.getLogger(TopicDoor.class);
 
   private final Intake intake;
-  private final ClaimDesk desk;
+  private final Claims claims;
   private final FeedbackTopic feedback;
   private final Clock clock;
   private final Pending pending = new Pending();
 
-  TopicDoor(Intake intake, ClaimDesk desk, FeedbackTopic feedback, Clock clock) {
+  TopicDoor(Intake intake, Claims claims, FeedbackTopic feedback, Clock clock) {
     this.intake = intake;
-    this.desk = desk;
+    this.claims = claims;
     this.feedback = feedback;
     this.clock = clock;
   }
@@ -56,7 +57,8 @@ class TopicDoor {
         .chain(
             admission ->
                 switch (admission) {
-                  case NotAdmitted no -> refuse(record, no.refusal(), no.origin()).chain(() -> done);
+                  case NotAdmitted no ->
+                      refuse(record, no.refusal(), no.origin()).chain(() -> done);
                   case Admitted yes -> claim(yes, record, done);
                 });
   }
@@ -84,12 +86,13 @@ class TopicDoor {
   }
 
   private Uni<Void> claim(Admitted message, PartyRecord record, Uni<Void> done) {
-    String claimId = message.claim().claimId();
-    return Patience.untilDone("claim", claimId, () -> desk.claim(message.claim(), record.value()))
+    Claim claim = message.claim();
+    return Patience.untilDone("claim", claim.claimId(), () -> claims.handIn(claim, record.value()))
         .chain(
             () ->
                 pending.hold(
-                    desk.awaitDecided(claimId)
+                    claims
+                        .decided(claim)
                         .chain(verdict -> tell(message, record, verdict))
                         .chain(() -> done)));
   }

@@ -13,6 +13,7 @@ import org.closedloop.kit.Patience;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.RecordSender;
+import org.jboss.logging.Logger;
 
 /**
  * Tells a hospital that sent by topic what became of it, on {@code initiator.<id>.feedback}. Waits
@@ -20,6 +21,8 @@ import org.closedloop.kit.kafka.RecordSender;
  */
 @ApplicationScoped
 public class FeedbackTopic {
+
+  private static final Logger LOG = Logger.getLogger(FeedbackTopic.class);
 
   private final RecordSender sender;
   private final DeadLetters deadLetters;
@@ -38,13 +41,14 @@ public class FeedbackTopic {
 
   /** The message was refused: the reason to the sender, the original to the dead letters. */
   public Uni<Void> refused(PartyRecord record, Refusal refusal, Origin origin, Instant at) {
+    LOG.infof(
+        "refused record=%s status=%d rules=%s",
+        record.name(), refusal.httpStatus(), refusal.ruleIds());
     byte[] message =
         HubMessages.refusalMessage(
             origin.messageId().orElse(null), refusal, Replies.answerId(record.name()), at);
     return Patience.untilDone(
-            "refusal",
-            record.name(),
-            () -> send(record, origin.referralId().orElse(null), message))
+            "refusal", record.name(), () -> send(record, origin.referralId().orElse(null), message))
         .chain(() -> keep(record, refusal));
   }
 
@@ -64,7 +68,6 @@ public class FeedbackTopic {
   }
 
   private Uni<Void> send(PartyRecord record, String key, byte[] message) {
-    return sender.send(
-        HubRecord.ofParty(Topics.initiatorFeedback(record.party()), key, message));
+    return sender.send(HubRecord.ofParty(Topics.initiatorFeedback(record.party()), key, message));
   }
 }

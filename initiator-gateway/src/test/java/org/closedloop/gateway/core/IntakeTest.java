@@ -99,8 +99,7 @@ class IntakeTest {
     Admitted again =
         (Admitted)
             new Intake(GATE, DIRECTORY, later)
-                .admit(
-                    lakeside(DIRECTORY), "other-id", Messages.request("hypertension", "intake"));
+                .admit(lakeside(DIRECTORY), "other-id", Messages.request("hypertension", "intake"));
     Verdict verdict = verdict(first);
 
     assertThat(HubMessages.processMessageAnswer(Replies.accepted(again, verdict.forClaim("x"))))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.closedloop.gateway.playing.Messages.referralId;
 import static org.closedloop.gateway.playing.Messages.request;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a hospital reads of its referrals, and the one update it may make. */
 @QuarkusTest
-@QuarkusTestResource(GatewayStack.class)
+@WithTestResource(GatewayStack.class)
 class TaskAddressTest {
 
   private final FakeFeedback feedback = GatewayStack.feedback();
@@ -154,8 +154,7 @@ class TaskAddressTest {
     assertThat(nobody.get("fhir/Task/1").status()).isEqualTo(401);
     assertThat(nobody.get("fhir/Task?_id=1").status()).isEqualTo(401);
     assertThat(nobody.get("fhir/Bundle/1").status()).isEqualTo(401);
-    assertThat(nobody.put("fhir/Task/1", task("1", "in-progress", "5.2")).status())
-        .isEqualTo(401);
+    assertThat(nobody.put("fhir/Task/1", task("1", "in-progress", "5.2")).status()).isEqualTo(401);
     Reply metadata = nobody.get("fhir/metadata");
     assertThat(metadata.status()).isEqualTo(200);
     assertThat(metadata.json().at("/resourceType").asText()).isEqualTo("CapabilityStatement");
@@ -178,9 +177,10 @@ class TaskAddressTest {
 
   private static String task(String id, String status, String businessStatus) {
     return """
-        {"resourceType":"Task","id":"%s","status":"%s","intent":"order","businessStatus":
-        {"coding":[{"system":"http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS",
-        "code":"%s"}]}}"""
+    {"resourceType":"Task","id":"%s","status":"%s","intent":"order","businessStatus":
+    {"coding":[{"system":"http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS",
+    "code":"%s"}]}}\
+    """
         .formatted(id, status, businessStatus);
   }
 

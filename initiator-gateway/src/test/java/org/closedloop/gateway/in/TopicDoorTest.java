@@ -6,7 +6,7 @@ import static org.closedloop.gateway.playing.Messages.referralId;
 import static org.closedloop.gateway.playing.Messages.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,9 +29,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The topic front door: {@code initiator.<id>.referrals} in, {@code initiator.<id>.feedback} out. */
+/**
+ * The topic front door: {@code initiator.<id>.referrals} in, {@code initiator.<id>.feedback} out.
+ */
 @QuarkusTest
-@QuarkusTestResource(GatewayStack.class)
+@WithTestResource(GatewayStack.class)
 class TopicDoorTest {
 
   private static final String IN = Topics.initiatorReferrals("lakeside-hospital");
@@ -196,8 +198,7 @@ class TopicDoorTest {
 
   private static Predicate<ConsumerRecord<String, byte[]>> answers(byte[] message) {
     String id = facts(message).messageId();
-    return record ->
-        json(record).at("/entry/0/resource/response/identifier").asText().equals(id);
+    return record -> json(record).at("/entry/0/resource/response/identifier").asText().equals(id);
   }
 
   private ConsumerRecord<String, byte[]> deadLetter(String topic, byte[] original) {
@@ -213,8 +214,7 @@ class TopicDoorTest {
     String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin
-          .createTopics(
-              Arrays.stream(names).map(name -> new NewTopic(name, 1, (short) 1)).toList())
+          .createTopics(Arrays.stream(names).map(name -> new NewTopic(name, 1, (short) 1)).toList())
           .all()
           .get();
     }

@@ -77,9 +77,6 @@ public final class Messages {
 
   private static Loop loop(String useCase, String salt, String program) {
     return new Loop(
-        useCase,
-        salt,
-        DIRECTORY.find(SENDER).orElseThrow(),
-        DIRECTORY.find(program).orElseThrow());
+        useCase, salt, DIRECTORY.find(SENDER).orElseThrow(), DIRECTORY.find(program).orElseThrow());
   }
 }

@@ -12,8 +12,7 @@ public final class AttemptPolicy {
    * @param result what came of the attempt
    * @param updateBehind whether an update of the same referral waits behind it
    */
-  public static AfterAttempt decide(
-      Queued attempted, AttemptResult result, boolean updateBehind) {
+  public static AfterAttempt decide(Queued attempted, AttemptResult result, boolean updateBehind) {
     boolean cancelled = attempted.referral() && updateBehind;
     return switch (result) {
       case AttemptResult.HandedOver() -> new AfterAttempt.Delivered();

@@ -9,8 +9,7 @@ package org.closedloop.adapter.core;
  * @param maybeArrived true when the program may have it although no attempt was answered well: an
  *     attempt broke off after sending, or the program fetched it
  */
-public record Queued(
-    long sequence, boolean referral, DeliveryState state, boolean maybeArrived) {
+public record Queued(long sequence, boolean referral, DeliveryState state, boolean maybeArrived) {
 
   /** True when the program certainly does not have it and nobody is handing it over. */
   public boolean canBeTakenBack() {

@@ -13,8 +13,8 @@ import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 
 /**
- * What the hub says to a program. Ids and times come from the verdict that the first sending got, so
- * everybody who sends the same message gets the same bytes.
+ * What the hub says to a program. Ids and times come from the verdict that the first sending got,
+ * so everybody who sends the same message gets the same bytes.
  */
 public final class Replies {
 
@@ -24,8 +24,7 @@ public final class Replies {
   private Replies() {}
 
   /** The answer to a message that was accepted. */
-  public static Answer accepted(
-      Reception.Message message, Verdict verdict, List<Finding> notes) {
+  public static Answer accepted(Reception.Message message, Verdict verdict, List<Finding> notes) {
     List<Finding> all = new ArrayList<>(verdict.findings());
     all.addAll(notes);
     return answer(message.facts().messageId(), decided(message, verdict), verdict, all);

@@ -108,8 +108,7 @@ public final class ResponseClaims {
         at);
   }
 
-  private static boolean contradicts(
-      Reception.Message message, Optional<String> referralUseCase) {
+  private static boolean contradicts(Reception.Message message, Optional<String> referralUseCase) {
     return message.useCase() != null
         && referralUseCase.filter(name -> !name.equals(message.useCase().name())).isPresent();
   }

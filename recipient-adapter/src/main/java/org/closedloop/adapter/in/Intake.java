@@ -52,14 +52,12 @@ class Intake {
 
   /** What a topic brings: a message or a bare Task. */
   Uni<ResponseClaim> messageOrTask(Party program, byte[] body) {
-    return read(() -> desk.messageOrTask(program, body))
-        .chain(reception -> claim(reception, null));
+    return read(() -> desk.messageOrTask(program, body)).chain(reception -> claim(reception, null));
   }
 
   /** What {@code $process-message} brings. */
   Uni<ResponseClaim> message(Party program, String requestId, byte[] body) {
-    return read(() -> desk.message(program, body))
-        .chain(reception -> claim(reception, requestId));
+    return read(() -> desk.message(program, body)).chain(reception -> claim(reception, requestId));
   }
 
   /** The claim of a bare Task. */

@@ -13,7 +13,9 @@ import org.closedloop.kit.Patience;
 import org.closedloop.kit.kafka.Received;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Follows {@code referral.journal} for the adapter's own view of Tasks: accepted decisions only. */
+/**
+ * Follows {@code referral.journal} for the adapter's own view of Tasks: accepted decisions only.
+ */
 @ApplicationScoped
 public class JournalIn {
 

@@ -43,8 +43,7 @@ public class MessageStatusResource {
 
   /** What became of it. */
   @GET
-  public Uni<Response> read(
-      @Context HttpHeaders headers, @PathParam("claimId") String claimId) {
+  public Uni<Response> read(@Context HttpHeaders headers, @PathParam("claimId") String claimId) {
     return door.enter(
         headers,
         party ->

@@ -78,8 +78,7 @@ class TopicDoor {
 
   private Uni<Void> claim(Party party, Made made, PartyRecord record, Uni<Void> done) {
     String claimId = made.claim().claimId();
-    return Patience.untilDone(
-            "claim", claimId, () -> desk.claim(made.claim(), made.payload()))
+    return Patience.untilDone("claim", claimId, () -> desk.claim(made.claim(), made.payload()))
         .chain(
             () ->
                 pending.hold(
@@ -95,8 +94,7 @@ class TopicDoor {
       return receipts.refused(
           record, verdict.referralId(), made.messageId(), refusal, verdict.decidedAt());
     }
-    return Patience.untilDone(
-            "receipt", verdict.claimId(), () -> answer(party, made, verdict))
+    return Patience.untilDone("receipt", verdict.claimId(), () -> answer(party, made, verdict))
         .chain(answer -> receipts.accepted(record, answer));
   }
 
@@ -111,7 +109,21 @@ class TopicDoor {
   /** What is certain of a Task that neither view nor record shows. */
   private static TaskView bare(Verdict verdict) {
     return new TaskView(
-        verdict.referralId(), 0, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        verdict.referralId(),
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

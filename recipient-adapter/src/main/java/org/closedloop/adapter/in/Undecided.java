@@ -51,8 +51,7 @@ class Undecided {
 
   private static Response accepted(String claimId, Optional<TaskView> task) {
     byte[] body =
-        task.map(HubMessages::task)
-            .orElseGet(() -> HubMessages.operationOutcome(List.of(PENDING)));
+        task.map(HubMessages::task).orElseGet(() -> HubMessages.operationOutcome(List.of(PENDING)));
     return Answers.body(202, body)
         .header(HttpHeaders.LOCATION, MessageStatusResource.PATH + "/" + claimId)
         .header(HttpHeaders.RETRY_AFTER, ASK_AGAIN_SECONDS)

@@ -25,8 +25,7 @@ class Verdicts {
   private final Undecided undecided;
   private final HubConfig config;
 
-  Verdicts(
-      ClaimDesk desk, TaskViews views, Tasks tasks, Undecided undecided, HubConfig config) {
+  Verdicts(ClaimDesk desk, TaskViews views, Tasks tasks, Undecided undecided, HubConfig config) {
     this.desk = desk;
     this.views = views;
     this.tasks = tasks;

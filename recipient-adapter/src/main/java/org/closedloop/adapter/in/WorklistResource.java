@@ -45,8 +45,7 @@ public class WorklistResource {
       @QueryParam("owner") String owner,
       @QueryParam("status") String status) {
     return door.enter(
-        headers,
-        party -> find(party, owner, status).map(found -> searchset(found, address)));
+        headers, party -> find(party, owner, status).map(found -> searchset(found, address)));
   }
 
   private Uni<List<TaskView>> find(Party party, String owner, String status) {
@@ -74,7 +73,6 @@ public class WorklistResource {
 
   private static Response searchset(List<TaskView> found, UriInfo address) {
     String base = address.getBaseUri().resolve("fhir").toString();
-    return Answers.ok(
-        HubMessages.searchset(found, address.getRequestUri().toString(), base));
+    return Answers.ok(HubMessages.searchset(found, address.getRequestUri().toString(), base));
   }
 }

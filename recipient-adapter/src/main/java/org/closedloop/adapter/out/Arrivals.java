@@ -15,7 +15,9 @@ import org.closedloop.adapter.core.ArrivalPolicy;
 import org.closedloop.adapter.core.DeliveryState;
 import org.closedloop.adapter.core.RoutedMessage;
 
-/** Works a batch of routed messages into the locked rows of their referrals, within a transaction. */
+/**
+ * Works a batch of routed messages into the locked rows of their referrals, within a transaction.
+ */
 final class Arrivals {
 
   private final Map<String, List<DeliveryRow>> byReferral = new HashMap<>();

@@ -22,8 +22,7 @@ public class Carrier {
   private final PushDelivery byPush;
   private final Duration attemptWithin;
 
-  Carrier(
-      Directory directory, TopicDelivery byTopic, PushDelivery byPush, AdapterConfig config) {
+  Carrier(Directory directory, TopicDelivery byTopic, PushDelivery byPush, AdapterConfig config) {
     this.directory = directory;
     this.byTopic = byTopic;
     this.byPush = byPush;

@@ -40,9 +40,7 @@ public class Claims {
   void say(List<ClaimDue> claims) {
     sayAll(claims)
         .subscribe()
-        .with(
-            done -> {},
-            e -> LOG.warnf("claims not sent error=%s", e.getClass().getName()));
+        .with(done -> {}, e -> LOG.warnf("claims not sent error=%s", e.getClass().getName()));
   }
 
   /** Says what was left behind. */

@@ -79,7 +79,9 @@ public class DeliveryStore {
     this.leaseMillis = config.lease().toMillis();
   }
 
-  /** Works routed messages into the queues, all or none. A message that came before changes nothing. */
+  /**
+   * Works routed messages into the queues, all or none. A message that came before changes nothing.
+   */
   Uni<Consequences> enqueue(List<RoutedMessage> batch) {
     Set<String> referrals =
         batch.stream()
@@ -118,12 +120,10 @@ public class DeliveryStore {
   Uni<Optional<ClaimDue>> finish(Parcel parcel, AttemptResult result) {
     return db.inTransaction(
         session ->
-            lock(session, Set.of(parcel.referralId()))
-                .map(rows -> conclude(rows, parcel, result)));
+            lock(session, Set.of(parcel.referralId())).map(rows -> conclude(rows, parcel, result)));
   }
 
-  private Optional<ClaimDue> conclude(
-      List<DeliveryRow> rows, Parcel parcel, AttemptResult result) {
+  private Optional<ClaimDue> conclude(List<DeliveryRow> rows, Parcel parcel, AttemptResult result) {
     Optional<DeliveryRow> held =
         rows.stream()
             .filter(row -> row.sequence() == parcel.sequence())
@@ -176,8 +176,7 @@ public class DeliveryStore {
                 .replaceWithVoid());
   }
 
-  private static Uni<List<DeliveryRow>> lock(
-      Mutiny.Session session, Collection<String> referrals) {
+  private static Uni<List<DeliveryRow>> lock(Mutiny.Session session, Collection<String> referrals) {
     return session
         .createSelectionQuery(LOCK, DeliveryRow.class)
         .setParameter("referrals", referrals)

@@ -116,8 +116,7 @@ public class DeliveryWorker {
   }
 
   private Uni<Void> note(Parcel parcel, AttemptResult result) {
-    return Patience.untilDone(
-            "delivery", parcel.referralId(), () -> store.finish(parcel, result))
+    return Patience.untilDone("delivery", parcel.referralId(), () -> store.finish(parcel, result))
         .invoke(claim -> claims.say(claim.stream().toList()))
         .replaceWithVoid();
   }

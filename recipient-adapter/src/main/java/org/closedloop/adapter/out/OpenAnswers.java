@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Who may ask what became of a message that was answered with 202. Kept in the database, so that any
- * instance can tell, also after a restart.
+ * Who may ask what became of a message that was answered with 202. Kept in the database, so that
+ * any instance can tell, also after a restart.
  */
 @ApplicationScoped
 public class OpenAnswers {

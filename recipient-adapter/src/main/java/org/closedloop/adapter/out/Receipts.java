@@ -63,8 +63,7 @@ public class Receipts {
   }
 
   private Uni<Void> send(PartyRecord record, String key, byte[] message) {
-    HubRecord receipt =
-        HubRecord.ofParty(Topics.programReceipts(record.party()), key, message);
+    HubRecord receipt = HubRecord.ofParty(Topics.programReceipts(record.party()), key, message);
     return Patience.untilDone("receipt", record.name(), () -> sender.send(receipt));
   }
 }

@@ -108,9 +108,7 @@ public class TaskViews {
           if (!statuses.isEmpty()) {
             query.setParameter("statuses", statuses);
           }
-          return query
-              .getResultList()
-              .map(rows -> rows.stream().map(TaskRow::record).toList());
+          return query.getResultList().map(rows -> rows.stream().map(TaskRow::record).toList());
         });
   }
 

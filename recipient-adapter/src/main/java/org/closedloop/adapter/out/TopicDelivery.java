@@ -11,21 +11,33 @@ import org.closedloop.kit.kafka.RecordSender;
 @ApplicationScoped
 public class TopicDelivery {
 
-  private final RecordSender sender;
+  private static final AttemptResult NO_TOPIC = new AttemptResult.NotTaken("no-topic", false);
+  private static final AttemptResult NO_BROKER = new AttemptResult.NotTaken("no-broker", false);
+  private static final AttemptResult BROKEN_OFF = new AttemptResult.NotTaken("broken-off", true);
 
-  TopicDelivery(RecordSender sender) {
+  private final RecordSender sender;
+  private final ExistingTopics topics;
+
+  TopicDelivery(RecordSender sender, ExistingTopics topics) {
     this.sender = sender;
+    this.topics = topics;
   }
 
   /** One attempt; a broker that does not acknowledge may have the record all the same. */
   Uni<AttemptResult> attempt(Parcel parcel) {
-    HubRecord record =
-        HubRecord.ofParty(
-            Topics.programReferrals(parcel.program()), parcel.referralId(), parcel.message());
+    String topic = Topics.programReferrals(parcel.program());
+    return topics
+        .has(topic)
+        .chain(there -> there ? send(topic, parcel) : Uni.createFrom().item(NO_TOPIC))
+        .onFailure()
+        .recoverWithItem(NO_BROKER);
+  }
+
+  private Uni<AttemptResult> send(String topic, Parcel parcel) {
     return sender
-        .send(record)
+        .send(HubRecord.ofParty(topic, parcel.referralId(), parcel.message()))
         .<AttemptResult>map(acknowledged -> new AttemptResult.HandedOver())
         .onFailure()
-        .recoverWithItem(new AttemptResult.NotTaken("broker", true));
+        .recoverWithItem(BROKEN_OFF);
   }
 }

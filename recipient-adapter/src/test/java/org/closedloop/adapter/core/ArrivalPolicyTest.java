@@ -29,8 +29,7 @@ class ArrivalPolicyTest {
   void shouldChangeNothingForWhatIsNotNewer() {
     Queued newer = new Queued(CANCELLATION, false, DeliveryState.WAITING, false);
 
-    assertThat(ArrivalPolicy.decide(3, false, List.of(newer), true))
-        .isEqualTo(new Arrival.Known());
+    assertThat(ArrivalPolicy.decide(3, false, List.of(newer), true)).isEqualTo(new Arrival.Known());
   }
 
   @Test
@@ -62,8 +61,7 @@ class ArrivalPolicyTest {
 
   @Test
   void shouldNotSendAnythingAfterAWithdrawnPackage() {
-    assertThat(cancel(aPackage(DeliveryState.WITHDRAWN, false)))
-        .isEqualTo(new Arrival.Suppress());
+    assertThat(cancel(aPackage(DeliveryState.WITHDRAWN, false))).isEqualTo(new Arrival.Suppress());
   }
 
   @Test

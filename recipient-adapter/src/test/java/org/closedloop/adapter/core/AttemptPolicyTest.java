@@ -8,8 +8,7 @@ class AttemptPolicyTest {
 
   private static final Queued PACKAGE = new Queued(1, true, DeliveryState.LEASED, false);
   private static final Queued UPDATE = new Queued(4, false, DeliveryState.LEASED, false);
-  private static final AttemptResult UNREACHABLE =
-      new AttemptResult.NotTaken("unreachable", false);
+  private static final AttemptResult UNREACHABLE = new AttemptResult.NotTaken("unreachable", false);
   private static final AttemptResult NO_ANSWER = new AttemptResult.NotTaken("no-answer", true);
   private static final AttemptResult REFUSED = new AttemptResult.Refused("http-400");
 

@@ -17,7 +17,6 @@ class DeliveryStateTest {
 
   @Test
   void shouldRefuseAnotherWord() {
-    assertThatThrownBy(() -> DeliveryState.of("lost"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> DeliveryState.of("lost")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -16,8 +16,7 @@ class PushAnswerTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 410, 413, 415, 422})
   void shouldCountAsRefused(int status) {
-    assertThat(PushAnswer.classify(status))
-        .isEqualTo(new AttemptResult.Refused("http-" + status));
+    assertThat(PushAnswer.classify(status)).isEqualTo(new AttemptResult.Refused("http-" + status));
   }
 
   @ParameterizedTest

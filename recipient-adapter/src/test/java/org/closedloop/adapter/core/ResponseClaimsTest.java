@@ -48,8 +48,7 @@ class ResponseClaimsTest {
     assertThat(made.claim().kind()).isEqualTo(ClaimKind.REPORT);
     assertThat(made.claim().actor()).isEqualTo(Actor.RECIPIENT);
     assertThat(made.claim().party()).isEqualTo("kc-wellness");
-    assertThat(made.claim().referralId())
-        .isEqualTo(message(EXAMPLES.outcome(loop)).referralId());
+    assertThat(made.claim().referralId()).isEqualTo(message(EXAMPLES.outcome(loop)).referralId());
     assertThat(made.claim().report().taskStatus()).isEqualTo("accepted");
     assertThat(made.claim().report().businessStatus()).isEqualTo("3.0");
     assertThat(made.claim().claimId())
@@ -67,8 +66,7 @@ class ResponseClaimsTest {
 
     Made made = made(withSsn.getBytes(StandardCharsets.UTF_8), Optional.empty());
 
-    assertThat(new String(made.payload(), StandardCharsets.UTF_8))
-        .doesNotContain("CANARY-MARITAL");
+    assertThat(new String(made.payload(), StandardCharsets.UTF_8)).doesNotContain("CANARY-MARITAL");
     assertThat(ReferralMessage.ofStored(made.payload()).facts().hasOutput()).isTrue();
     assertThat(made.claim().withheld()).isNotEmpty();
     assertThat(made.notes()).anyMatch(note -> note.ruleId().equals("minimum-necessary"));
@@ -96,8 +94,7 @@ class ResponseClaimsTest {
   @Test
   void shouldRefuseAMessageForAnUnknownInitiatorNamingTheElement() {
     Directory withoutIt =
-        Directory.of(
-            DIRECTORY.all().stream().filter(party -> !party.equals(hospital)).toList());
+        Directory.of(DIRECTORY.all().stream().filter(party -> !party.equals(hospital)).toList());
 
     Reception reception =
         new ReceptionDesk(GATE, withoutIt).message(program, EXAMPLES.outcome(loop));

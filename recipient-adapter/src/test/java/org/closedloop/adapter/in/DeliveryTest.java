@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.adapter.core.DeliveryId;
@@ -90,12 +91,7 @@ class DeliveryTest {
 
     awaitClaim(referral, ClaimKind.UNDELIVERABLE);
     assertThat(
-            world
-                .feedback()
-                .claims(referral.id(), ClaimKind.UNDELIVERABLE)
-                .get(0)
-                .claim()
-                .reason())
+            world.feedback().claims(referral.id(), ClaimKind.UNDELIVERABLE).get(0).claim().reason())
         .isEqualTo("http-422");
     assertThat(world.pushOne().calls(referral.id())).hasSize(1);
   }
@@ -148,8 +144,7 @@ class DeliveryTest {
     await().until(() -> world.pushOne().calls(referral.id()).size() == 2);
     assertThat(world.pushOne().calls(referral.id()))
         .extracting(Call::requestId)
-        .containsExactly(
-            DeliveryId.of(referral.id(), 1), DeliveryId.of(referral.id(), 4));
+        .containsExactly(DeliveryId.of(referral.id(), 1), DeliveryId.of(referral.id(), 4));
   }
 
   @Test
@@ -175,10 +170,7 @@ class DeliveryTest {
             world.referralTo("push-two"));
     stuck.forEach(referral -> world.pushTwo().hold(referral.id()));
     stuck.forEach(PlayedReferral::routePackage);
-    await()
-        .until(
-            () ->
-                stuck.stream().noneMatch(r -> world.pushTwo().calls(r.id()).isEmpty()));
+    await().until(() -> stuck.stream().noneMatch(r -> world.pushTwo().calls(r.id()).isEmpty()));
 
     PlayedReferral other = world.referralTo("push-one");
     other.routePackage();
@@ -188,6 +180,23 @@ class DeliveryTest {
         .until(() -> world.pushOne().calls(other.id()).size() == 1);
     stuck.forEach(referral -> world.pushTwo().release(referral.id()));
     stuck.forEach(referral -> awaitClaim(referral, ClaimKind.DELIVERED));
+  }
+
+  @Test
+  void shouldWaitForATopicThatDoesNotExistYetWithoutHoldingUpOthers() {
+    PlayedReferral early = world.referralTo("no-topic");
+    early.routePackage();
+    PlayedReferral other = world.referralTo("kc-wellness");
+    other.routePackage();
+    await()
+        .atMost(Duration.ofSeconds(4))
+        .until(() -> !world.feedback().claims(other.id(), ClaimKind.DELIVERED).isEmpty());
+    assertThat(world.feedback().claims(early.id(), ClaimKind.DELIVERED)).isEmpty();
+
+    world.createTopic("program.no-topic.referrals");
+
+    awaitClaim(early, ClaimKind.DELIVERED);
+    assertThat(world.topics().all("program.no-topic.referrals")).hasSize(1);
   }
 
   /** Later work of the same queue is done: what was to follow from earlier records has followed. */
@@ -204,6 +213,6 @@ class DeliveryTest {
   }
 
   private static Integer[] manyTimes(int status) {
-    return java.util.Collections.nCopies(100, status).toArray(Integer[]::new);
+    return Collections.nCopies(100, status).toArray(Integer[]::new);
   }
 }

@@ -131,8 +131,7 @@ class ResponseHttpTest {
         .feedback()
         .refuse(referral.id(), Finding.error("referral-unknown", "ServiceRequest", "Unknown."));
 
-    assertThat(program.putTask(referral.id(), task("accepted", "3.0")).statusCode())
-        .isEqualTo(404);
+    assertThat(program.putTask(referral.id(), task("accepted", "3.0")).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -181,12 +180,10 @@ class ResponseHttpTest {
     assertRefused(401, Recipient.with(base, "Bearer nonsense").processMessage(body));
     assertRefused(
         401,
-        Recipient.with(base, TestTokens.expired("push-one", Role.RECIPIENT))
-            .processMessage(body));
+        Recipient.with(base, TestTokens.expired("push-one", Role.RECIPIENT)).processMessage(body));
     assertRefused(
         401,
-        Recipient.with(base, TestTokens.foreign("push-one", Role.RECIPIENT))
-            .processMessage(body));
+        Recipient.with(base, TestTokens.foreign("push-one", Role.RECIPIENT)).processMessage(body));
     assertThat(world.feedback().claims(referral.id(), ClaimKind.REPORT)).isEmpty();
   }
 
@@ -210,15 +207,16 @@ class ResponseHttpTest {
     assertRefused(
         415,
         program.send(
-            "POST", "/fhir/$process-message", "<x/>".getBytes(), Map.of("Content-Type", "text/xml")));
+            "POST",
+            "/fhir/$process-message",
+            "<x/>".getBytes(),
+            Map.of("Content-Type", "text/xml")));
     assertRefused(413, program.processMessage(" ".repeat(1024 * 1024 + 1).getBytes()));
     assertRefused(
-        422,
-        program.processMessage("{\"resourceType\":\"Patient\",\"id\":\"p\"}".getBytes()));
+        422, program.processMessage("{\"resourceType\":\"Patient\",\"id\":\"p\"}".getBytes()));
     HttpResponse<String> unknown =
         program.processMessage(
-            new String(
-                    referral.update(PlayedReferral.ACCEPTED, "accept"), StandardCharsets.UTF_8)
+            new String(referral.update(PlayedReferral.ACCEPTED, "accept"), StandardCharsets.UTF_8)
                 .replace("2710002025", "2710009996")
                 .getBytes(StandardCharsets.UTF_8));
     assertRefused(422, unknown);
@@ -238,9 +236,9 @@ class ResponseHttpTest {
 
   private String task(String status, String businessStatus) {
     return """
-        {"resourceType":"Task","id":"%s","status":"%s","intent":"order","businessStatus":{"coding":
-        [{"system":"http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS","code":"%s"}]}}
-        """
+    {"resourceType":"Task","id":"%s","status":"%s","intent":"order","businessStatus":{"coding":
+    [{"system":"http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS","code":"%s"}]}}
+    """
         .formatted(referral.id(), status, businessStatus);
   }
 

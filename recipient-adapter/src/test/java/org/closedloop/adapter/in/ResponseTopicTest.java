@@ -69,8 +69,7 @@ class ResponseTopicTest {
   @Test
   void shouldTellARefusalByReceiptKeepTheOriginalAndTakeTheNext() {
     byte[] malformed = ("{\"canary\":\"" + referral.id() + "\"").getBytes(StandardCharsets.UTF_8);
-    byte[] foreign =
-        world.referralTo("push-one").update(PlayedReferral.ACCEPTED, "foreign");
+    byte[] foreign = world.referralTo("push-one").update(PlayedReferral.ACCEPTED, "foreign");
     byte[] good = referral.update(PlayedReferral.ACCEPTED, "accept");
 
     send(malformed, Map.of());
@@ -86,9 +85,7 @@ class ResponseTopicTest {
             .topics()
             .first(RESPONSES + ".dlq", record -> Arrays.equals(record.value(), malformed));
     assertThat(new String(kept.headers().lastHeader("dlq-reason").value())).isNotBlank();
-    world
-        .topics()
-        .first(RESPONSES + ".dlq", record -> Arrays.equals(record.value(), foreign));
+    world.topics().first(RESPONSES + ".dlq", record -> Arrays.equals(record.value(), foreign));
   }
 
   @Test
@@ -103,9 +100,7 @@ class ResponseTopicTest {
     ConsumerRecord<String, byte[]> receipt = receiptFor(facts(outcome).messageId());
     assertThat(facts(receipt.value()).responseCode()).isEqualTo("fatal-error");
     assertThat(text(receipt)).contains("state-transition");
-    world
-        .topics()
-        .first(RESPONSES + ".dlq", record -> Arrays.equals(record.value(), outcome));
+    world.topics().first(RESPONSES + ".dlq", record -> Arrays.equals(record.value(), outcome));
   }
 
   @Test
@@ -152,16 +147,9 @@ class ResponseTopicTest {
 
     referral.routePackage();
 
-    await()
-        .until(
-            () ->
-                !world.feedback().claims(referral.id(), ClaimKind.DELIVERED).isEmpty());
-    world
-        .topics()
-        .first(routed + ".dlq", record -> Arrays.equals(record.value(), garbage));
-    world
-        .topics()
-        .first("referral.journal.dlq", record -> Arrays.equals(record.value(), garbage));
+    await().until(() -> !world.feedback().claims(referral.id(), ClaimKind.DELIVERED).isEmpty());
+    world.topics().first(routed + ".dlq", record -> Arrays.equals(record.value(), garbage));
+    world.topics().first("referral.journal.dlq", record -> Arrays.equals(record.value(), garbage));
   }
 
   private void send(byte[] value, Map<String, String> headers) {

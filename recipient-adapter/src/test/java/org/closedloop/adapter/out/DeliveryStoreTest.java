@@ -126,8 +126,7 @@ class DeliveryStoreTest {
     Consequences consequences = enqueue(List.of(message(0, 1), message(0, 4), message(1, 1)));
 
     assertThat(consequences.claims()).extracting(ClaimDue::kind).contains(ClaimKind.WITHDRAWN);
-    Set<String> leased =
-        lease(10).stream().map(Parcel::referralId).collect(Collectors.toSet());
+    Set<String> leased = lease(10).stream().map(Parcel::referralId).collect(Collectors.toSet());
     assertThat(leased).containsExactly(referral(1));
   }
 

@@ -61,6 +61,7 @@ public class AdapterWorld implements QuarkusTestResourceLifecycleManager {
       write(folder, "push-one", "2790000013", "push", pushOne);
       write(folder, "push-two", "2790000021", "push", pushTwo);
       write(folder, "pull-only", "2790000039", "pull", pushOne);
+      write(folder, "no-topic", "2790000047", "topic", pushOne);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

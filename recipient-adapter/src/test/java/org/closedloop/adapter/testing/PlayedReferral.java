@@ -92,16 +92,20 @@ public final class PlayedReferral {
       Delivery delivery,
       String reason,
       String documentId) {
-    world.topics().send(
-        HubRecords.journal(
-            decision(true, sequence, tid, to, delivery, reason, documentId), null));
+    world
+        .topics()
+        .send(
+            HubRecords.journal(
+                decision(true, sequence, tid, to, delivery, reason, documentId), null));
   }
 
   /** feedback-service journals a refusal. */
   public void refused(long sequence, ReferralState state) {
-    world.topics().send(
-        HubRecords.journal(
-            decision(false, sequence, null, state, Delivery.RECORDED, null, null), null));
+    world
+        .topics()
+        .send(
+            HubRecords.journal(
+                decision(false, sequence, null, state, Delivery.RECORDED, null, null), null));
   }
 
   /** A status message of the program. */

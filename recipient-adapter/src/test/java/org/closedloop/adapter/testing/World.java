@@ -1,6 +1,11 @@
 package org.closedloop.adapter.testing;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.example.ExampleMessages;
@@ -58,6 +63,19 @@ public final class World {
   /** Reads and writes topics. */
   public TestTopics topics() {
     return topics;
+  }
+
+  /** A topic of one partition appears. */
+  public void createTopic(String name) {
+    String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the topic could not be created", e);
+    }
   }
 
   /** Server of {@code push-one}. */

@@ -39,8 +39,7 @@ public final class Routing {
    * @param directory the parties
    * @param catalog the use cases
    */
-  public static Destination decide(
-      Decision decision, Directory directory, UseCaseCatalog catalog) {
+  public static Destination decide(Decision decision, Directory directory, UseCaseCatalog catalog) {
     return concernsProgram(decision) ? pick(decision, directory, catalog) : new NotForRouting();
   }
 
@@ -51,8 +50,7 @@ public final class Routing {
         && decision.messageId() != null;
   }
 
-  private static Destination pick(
-      Decision decision, Directory directory, UseCaseCatalog catalog) {
+  private static Destination pick(Decision decision, Directory directory, UseCaseCatalog catalog) {
     Submission submission = decision.submission();
     Optional<UseCase> useCase = catalog.find(submission.useCase());
     if (useCase.isEmpty()) {

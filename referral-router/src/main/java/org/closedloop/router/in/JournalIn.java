@@ -32,8 +32,7 @@ public class JournalIn {
   private final RouterOut out;
   private final DeadLetters deadLetters;
 
-  JournalIn(
-      Directory directory, UseCaseCatalog catalog, RouterOut out, DeadLetters deadLetters) {
+  JournalIn(Directory directory, UseCaseCatalog catalog, RouterOut out, DeadLetters deadLetters) {
     this.directory = directory;
     this.catalog = catalog;
     this.out = out;

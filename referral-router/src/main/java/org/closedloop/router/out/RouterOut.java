@@ -13,6 +13,7 @@ import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.HubRecords;
 import org.closedloop.kit.kafka.RecordSender;
 import org.closedloop.router.core.Destination.Undeliverable;
+import org.jboss.logging.Logger;
 
 /**
  * Writes what follows from a decision: the filtered message first, then the claim that it is on its
@@ -20,6 +21,8 @@ import org.closedloop.router.core.Destination.Undeliverable;
  */
 @ApplicationScoped
 public class RouterOut {
+
+  private static final Logger LOG = Logger.getLogger(RouterOut.class);
 
   private static final byte[] NO_MESSAGE = new byte[0];
 
@@ -35,9 +38,10 @@ public class RouterOut {
 
   /** Puts a message on the topic of its use case; for the package itself also claims ROUTED. */
   public Uni<Void> route(Routed routed, Filtered filtered) {
-    Uni<Void> sent = send("routed", routed.referralId(), HubRecords.routed(routed, filtered.bytes()));
+    Uni<Void> sent =
+        send("routed", routed.referralId(), HubRecords.routed(routed, filtered.bytes()));
     return (routed.referral() ? sent.chain(() -> claimRouted(routed, filtered)) : sent)
-        .invoke(() -> meter.routed(routed.useCase(), routed.decidedAt(), clock.instant()));
+        .invoke(() -> told(routed));
   }
 
   /** Claims that a package can never be handed over. */
@@ -51,6 +55,13 @@ public class RouterOut {
             clock.instant());
     return send("undeliverable", never.referralId(), HubRecords.claim(claim, NO_MESSAGE))
         .invoke(() -> meter.undeliverable(never.reason()));
+  }
+
+  private void told(Routed routed) {
+    meter.routed(routed.useCase(), routed.decidedAt(), clock.instant());
+    LOG.infof(
+        "routed referral=%s sequence=%d usecase=%s program=%s",
+        routed.referralId(), routed.sequence(), routed.useCase(), routed.program());
   }
 
   private Uni<Void> claimRouted(Routed routed, Filtered filtered) {

@@ -109,8 +109,7 @@ class RoutingTest {
   }
 
   private static Directory without(String id) {
-    return Directory.of(
-        DIRECTORY.all().stream().filter(party -> !party.id().equals(id)).toList());
+    return Directory.of(DIRECTORY.all().stream().filter(party -> !party.id().equals(id)).toList());
   }
 
   private static Party closedProgram() {

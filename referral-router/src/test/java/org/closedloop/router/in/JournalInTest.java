@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** The router between a journal written by the test and the topics it writes. */
 @QuarkusTest
-@QuarkusTestResource(HubStack.class)
+@WithTestResource(HubStack.class)
 class JournalInTest {
 
   private static final String CANARY = "canary-9f31";
@@ -113,8 +113,10 @@ class JournalInTest {
         recordsOf("obesity", referral).stream().limit(2).toList();
     assertThat(headers(twice.get(0)).get("ce_id")).isEqualTo(headers(twice.get(1)).get("ce_id"));
     assertThat(twice.get(0).value()).isEqualTo(twice.get(1).value());
-    assertThat(claimsOf(referral)).extracting(Claim::claimId).hasSize(2).containsOnly(
-        claimsOf(referral).get(0).claimId());
+    assertThat(claimsOf(referral))
+        .extracting(Claim::claimId)
+        .hasSize(2)
+        .containsOnly(claimsOf(referral).get(0).claimId());
   }
 
   @Test
@@ -157,8 +159,7 @@ class JournalInTest {
     planted.put("REPLY_TOPIC", Topics.STATUS);
     planted.put("canary", CANARY);
 
-    topics.send(
-        new HubRecord(journalled.topic(), journalled.key(), journalled.value(), planted));
+    topics.send(new HubRecord(journalled.topic(), journalled.key(), journalled.value(), planted));
 
     Map<String, String> headers = headers(routed("obesity", referral, 1));
     assertThat(headers)

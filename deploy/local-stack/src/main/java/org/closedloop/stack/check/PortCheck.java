@@ -5,12 +5,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
+import org.closedloop.stack.process.Waiting;
 
 /** Is a port of this machine free? */
 public final class PortCheck {
 
   private static final int CONNECT_MS = 500;
+  private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private PortCheck() {}
 
@@ -24,8 +27,13 @@ public final class PortCheck {
     if (free(port)) {
       return Optional.empty();
     }
+    Optional<PortOwner> owned = PortOwner.of(port);
+    // A killed process is gone a moment before its sockets are.
+    if (owned.isEmpty() && Waiting.until(() -> free(port), CLOSING)) {
+      return Optional.empty();
+    }
     String holder =
-        PortOwner.of(port)
+        owned
             .map(owner -> "process " + owner.pid() + " (" + owner.name() + ")")
             .orElse("another process");
     return Optional.of(

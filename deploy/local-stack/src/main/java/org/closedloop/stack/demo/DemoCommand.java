@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.closedloop.stack.cli.Arguments;
 import org.closedloop.stack.cli.Command;
 import org.closedloop.stack.cli.Console;
+import org.closedloop.stack.cli.Interruption;
 import org.closedloop.stack.local.LocalStack;
 import org.closedloop.stack.part.StackSettings;
 import org.closedloop.stack.process.StackFailure;
@@ -30,18 +31,21 @@ public final class DemoCommand implements Command {
     Arguments.only(args, List.of(EXIT));
     LocalStack stack = new LocalStack(settings, out::say);
     boolean ours = stack.running().isEmpty();
+    Interruption interruption = Interruption.whileStarting(stack, out);
     stack.up();
-    try {
-      DemoResult result = play(stack, out);
-      out.say(DemoTable.of(result));
-      sayWhatNow(stack, out, ours && args.contains(EXIT));
-      out.result(result);
-      return result.closed() == Play.ALL.size() ? 0 : 1;
-    } finally {
-      if (ours && args.contains(EXIT)) {
-        stack.down();
-      }
+    if (ours) {
+      interruption.takesAll();
     }
+    DemoResult result = play(stack, out);
+    out.say(DemoTable.of(result));
+    if (ours && args.contains(EXIT)) {
+      stack.down();
+    } else {
+      interruption.takesNothing();
+      out.say(whatNow(stack));
+    }
+    out.result(result);
+    return result.closed() == Play.ALL.size() ? 0 : 1;
   }
 
   private static DemoResult play(LocalStack stack, Console out) {
@@ -67,14 +71,11 @@ public final class DemoCommand implements Command {
     }
   }
 
-  private static void sayWhatNow(LocalStack stack, Console out, boolean exits) {
-    if (!exits) {
-      out.say(
-          "The hub is still up: hospitals at http://127.0.0.1:"
-              + stack.port("gateway")
-              + "/fhir, programs at http://127.0.0.1:"
-              + stack.port("adapter")
-              + "/fhir. ./bser down stops it.");
-    }
+  private static String whatNow(LocalStack stack) {
+    return "The hub is still up: hospitals at http://127.0.0.1:"
+        + stack.port("gateway")
+        + "/fhir, programs at http://127.0.0.1:"
+        + stack.port("adapter")
+        + "/fhir. ./bser down stops it.";
   }
 }

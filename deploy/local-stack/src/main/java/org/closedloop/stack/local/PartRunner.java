@@ -23,7 +23,7 @@ import org.closedloop.stack.process.Waiting;
 /** Launches, watches and ends single parts. */
 final class PartRunner {
 
-  private static final Duration START_UP = Duration.ofMinutes(2);
+  private static final Duration START_UP = Duration.ofMinutes(3);
 
   private final StackSettings settings;
   private final RunFiles files;
@@ -73,7 +73,7 @@ final class PartRunner {
   /**
    * Waits until a launched part answers.
    *
-   * @throws StackFailure when it dies or takes longer than two minutes, with its last lines
+   * @throws StackFailure when it dies or takes longer than three minutes, with its last lines
    */
   void awaitReady(Part part) {
     boolean ended = Waiting.until(() -> !runs(part) || part.ready(), START_UP);
@@ -83,7 +83,7 @@ final class PartRunner {
     }
     if (!ended) {
       throw new StackFailure(
-          part.name() + " is not ready after two minutes" + Launcher.diedWith(log(part)));
+          part.name() + " is not ready after three minutes" + Launcher.diedWith(log(part)));
     }
     part.furnish();
   }

@@ -1,0 +1,2 @@
+/** What the adapter does to the world: its database, the programs, claims and receipts. */
+package org.closedloop.adapter.out;
