@@ -87,8 +87,7 @@ class BadInputIT {
   void shouldNotShowOnePartysReferralToAnother() {
     TestReferral referral = aReferral(hub).received();
     refused(hub.hospital("saint-lukes").get("/fhir/Task/" + referral.id()), 404, "not-found");
-    refused(
-        hub.program("riverbend-wellness").get("/fhir/Task/" + referral.id()), 404, "not-found");
+    refused(hub.program("riverbend-wellness").get("/fhir/Task/" + referral.id()), 404, "not-found");
   }
 
   @Test

@@ -39,8 +39,7 @@ class GuideLoopsIT {
     byte[] feedback = message("feedback-" + useCase);
     HubHttp.Answer referral = hub.hospital(INITIATOR).process(request);
     assertThat(referral.status()).as("%s", referral.body().root()).isEqualTo(200);
-    HubHttp.Answer acceptance =
-        hub.program(PROGRAM).process(GuideAcceptance.of(feedback));
+    HubHttp.Answer acceptance = hub.program(PROGRAM).process(GuideAcceptance.of(feedback));
     assertThat(acceptance.status()).as("%s", acceptance.body().root()).isEqualTo(200);
     HubHttp.Answer outcome = hub.program(PROGRAM).process(feedback);
     assertThat(outcome.status()).as("%s", outcome.body().root()).isEqualTo(200);
@@ -65,8 +64,7 @@ class GuideLoopsIT {
     String back = Topics.initiatorFeedback(INITIATOR);
     try (Listener listener = new Listener(hub, toProgram, back)) {
       listener.send(Topics.initiatorReferrals(INITIATOR), request);
-      assertThat(
-              listener.on(toProgram).await(got -> got.message().placer().equals(placer), LIMIT))
+      assertThat(listener.on(toProgram).await(got -> got.message().placer().equals(placer), LIMIT))
           .isPresent();
       listener.send(Topics.programResponses(PROGRAM), GuideAcceptance.of(feedback));
       listener.send(Topics.programResponses(PROGRAM), feedback);
@@ -84,8 +82,7 @@ class GuideLoopsIT {
   }
 
   private static byte[] message(String name) throws IOException {
-    return Files.readAllBytes(
-        Path.of(System.getenv("BSER_GUIDE"), "messages", name + ".json"));
+    return Files.readAllBytes(Path.of(System.getenv("BSER_GUIDE"), "messages", name + ".json"));
   }
 
   private static byte[] fresh(byte[] message, String salt) {

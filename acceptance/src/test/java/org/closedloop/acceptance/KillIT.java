@@ -61,8 +61,7 @@ class KillIT {
           .atMost(LIMIT)
           .until(() -> closed(listener.on(FEEDBACK)).containsAll(wanted));
     }
-    assertThat(referrals)
-        .allSatisfy(r -> assertThat(r.rows()).containsExactly("01", "02", "09"));
+    assertThat(referrals).allSatisfy(r -> assertThat(r.rows()).containsExactly("01", "02", "09"));
     assertThat(referrals).allSatisfy(r -> assertThat(r.refusals()).isEmpty());
   }
 

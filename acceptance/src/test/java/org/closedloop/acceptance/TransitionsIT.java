@@ -79,8 +79,7 @@ class TransitionsIT {
   /** Nobody listens at steady-steps' address: the package is never handed over. */
   @Test
   void shouldConfirmTheCancellationOfWhatWasNeverDelivered() {
-    TestReferral referral =
-        aReferral(hub).of("hypertension").to("steady-steps").received();
+    TestReferral referral = aReferral(hub).of("hypertension").to("steady-steps").received();
     assertThat(referral.hospital().process(referral.cancellation()).status()).isEqualTo(200);
     referral.awaitState(TestReferral.after("23"));
     assertThat(referral.rows()).isEqualTo(List.of("01", "04", "23"));
@@ -98,14 +97,15 @@ class TransitionsIT {
     assertThat(accepted.status()).as("%s", accepted.body().root()).isEqualTo(200);
     assertThat(accepted.body().state()).isEqualTo("accepted/3.0");
     HubHttp.Answer cancelled =
-        referral.hospital().put("/fhir/Task/" + referral.id(), task(referral, "in-progress", "5.2"));
+        referral
+            .hospital()
+            .put("/fhir/Task/" + referral.id(), task(referral, "in-progress", "5.2"));
     assertThat(cancelled.status()).as("%s", cancelled.body().root()).isEqualTo(200);
     assertThat(cancelled.body().state()).isEqualTo("in-progress/5.2");
   }
 
   private static byte[] task(TestReferral referral, String status, String code) {
-    ObjectNode task =
-        (ObjectNode) referral.task().root();
+    ObjectNode task = (ObjectNode) referral.task().root();
     task.put("status", status);
     task.putObject("businessStatus")
         .putArray("coding")

@@ -28,8 +28,7 @@ public final class Patience {
     return Uni.createFrom()
         .deferred(work::get)
         .onFailure()
-        .invoke(
-            e -> LOG.warnf("retrying what=%s id=%s error=%s", what, id, e.getClass().getName()))
+        .invoke(e -> LOG.warnf("retrying what=%s id=%s error=%s", what, id, e.getClass().getName()))
         .onFailure()
         .retry()
         .withBackOff(FIRST, LONGEST)

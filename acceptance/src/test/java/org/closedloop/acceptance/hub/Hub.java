@@ -59,9 +59,7 @@ public final class Hub {
 
   /** A party of the directory. */
   public Party party(String id) {
-    return directory
-        .find(id)
-        .orElseThrow(() -> new IllegalArgumentException("no party " + id));
+    return directory.find(id).orElseThrow(() -> new IllegalArgumentException("no party " + id));
   }
 
   /** Synthetic messages. */

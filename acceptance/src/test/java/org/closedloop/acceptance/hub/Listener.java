@@ -15,8 +15,7 @@ public final class Listener implements AutoCloseable {
   /** Starts to read the named topics. */
   public Listener(Hub hub, String... names) {
     List.of(names).forEach(name -> inboxes.put(name, new Inbox()));
-    topics =
-        new PartyTopics(hub.stack().bootstrapServers(), List.of(names), inboxes::get);
+    topics = new PartyTopics(hub.stack().bootstrapServers(), List.of(names), inboxes::get);
   }
 
   /** What came on a topic. */

@@ -64,8 +64,7 @@ public final class TestReferral {
     public TestReferral unsent() {
       String salt = UUID.randomUUID().toString().substring(0, 8);
       return new TestReferral(
-          hub,
-          new ExampleMessages.Loop(useCase, salt, hub.party(initiator), hub.party(program)));
+          hub, new ExampleMessages.Loop(useCase, salt, hub.party(initiator), hub.party(program)));
     }
 
     /** A referral on record: received/2.0. */
@@ -128,8 +127,7 @@ public final class TestReferral {
 
   /** The hub's id of it. */
   public String id() {
-    return ReferralId.of(
-        loop.initiator().id(), Placers.service(request), Placers.task(request));
+    return ReferralId.of(loop.initiator().id(), Placers.service(request), Placers.task(request));
   }
 
   /** The Task as the hospital sees it. */
@@ -197,8 +195,7 @@ public final class TestReferral {
 
   private static void expect(HubHttp.Answer answer, int status) {
     if (answer.status() != status) {
-      throw new AssertionError(
-          "set-up answered " + answer.status() + ": " + answer.body().root());
+      throw new AssertionError("set-up answered " + answer.status() + ": " + answer.body().root());
     }
   }
 

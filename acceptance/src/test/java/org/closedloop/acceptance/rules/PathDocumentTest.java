@@ -19,8 +19,7 @@ class PathDocumentTest {
   @Test
   void shouldNameFilesThatExist() throws IOException {
     String text = Files.readString(ROOT.resolve("docs/path.md"));
-    List<String> named =
-        FILES.matcher(text).results().map((MatchResult m) -> m.group(1)).toList();
+    List<String> named = FILES.matcher(text).results().map((MatchResult m) -> m.group(1)).toList();
     assertThat(named).hasSizeGreaterThan(20);
     assertThat(named).allSatisfy(file -> assertThat(ROOT.resolve(file)).isRegularFile());
   }

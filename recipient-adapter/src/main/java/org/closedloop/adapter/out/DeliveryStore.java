@@ -136,7 +136,7 @@ public class DeliveryStore {
   private static boolean concerns(DeliveryRow row, Parcel parcel, AttemptResult result) {
     boolean sameLease = row.is(DeliveryState.LEASED) && row.attempts() == parcel.attempts();
     boolean stillOpen = row.is(DeliveryState.LEASED) || row.is(DeliveryState.WAITING);
-    return sameLease || result instanceof AttemptResult.HandedOver && stillOpen;
+    return sameLease || (result instanceof AttemptResult.HandedOver && stillOpen);
   }
 
   private void conclude(List<DeliveryRow> rows, DeliveryRow row, AttemptResult result) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -22,12 +21,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 @ApplicationScoped
 class ExistingTopics {
-
-  private static final Predicate<Throwable> UNKNOWN =
-      e ->
-          e instanceof UnknownTopicOrPartitionException
-              || e instanceof CompletionException
-                  && e.getCause() instanceof UnknownTopicOrPartitionException;
 
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Admin admin;
@@ -49,8 +42,13 @@ class ExistingTopics {
             () -> admin.describeTopics(List.of(topic)).allTopicNames().toCompletionStage())
         .map(found -> true)
         .invoke(() -> known.add(topic))
-        .onFailure(UNKNOWN)
+        .onFailure(ExistingTopics::unknown)
         .recoverWithItem(false);
+  }
+
+  private static boolean unknown(Throwable e) {
+    Throwable cause = e instanceof CompletionException ? e.getCause() : e;
+    return cause instanceof UnknownTopicOrPartitionException;
   }
 
   @PreDestroy

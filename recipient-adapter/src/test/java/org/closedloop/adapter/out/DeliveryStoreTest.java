@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.closedloop.adapter.core.AttemptResult;
 import org.closedloop.adapter.core.RoutedMessage;
 import org.closedloop.adapter.testing.AdapterTest;
@@ -32,17 +36,19 @@ class DeliveryStoreTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @Inject DeliveryStore store;
+  @Inject DataSource database;
 
   private String salt;
 
   @BeforeEach
-  void emptyTheQueue() {
+  void emptyTheQueue() throws SQLException {
     salt = Long.toString(System.nanoTime());
-    List<Parcel> left;
-    do {
-      left = lease(100);
-      left.forEach(parcel -> finish(parcel, new AttemptResult.HandedOver()));
-    } while (!left.isEmpty());
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from delivery where program = ?")) {
+      delete.setString(1, PROGRAM);
+      delete.executeUpdate();
+    }
   }
 
   @Test

@@ -60,9 +60,7 @@ public final class UseCaseCatalog {
 
   /** All use cases, in order of name. */
   public List<UseCase> all() {
-    return byName.values().stream()
-        .sorted((a, b) -> a.name().compareTo(b.name()))
-        .toList();
+    return byName.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
   }
 
   private static UseCase read(Path file, String folderName) {
@@ -73,8 +71,7 @@ public final class UseCaseCatalog {
       throw new BrokenDataException(file, "a mandatory list is missing");
     }
     if (!folderName.equals(useCase.name()) || !NAME.matcher(folderName).matches()) {
-      throw new BrokenDataException(
-          file, "name must equal the folder's name and match [a-z0-9-]+");
+      throw new BrokenDataException(file, "name must equal the folder's name and match [a-z0-9-]+");
     }
     if (useCase.request() == null || useCase.feedback() == null) {
       throw new BrokenDataException(file, "request and feedback are mandatory");

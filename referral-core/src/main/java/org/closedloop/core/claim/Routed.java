@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param referralId which referral
  * @param sequence number of the decision it follows from; later ones are newer
- * @param referral true for the referral package itself, false for an update (a cancellation request)
+ * @param referral true for the referral package itself, false for an update (a cancellation
+ *     request)
  * @param useCase name of the use case
  * @param initiator party id
  * @param program party id

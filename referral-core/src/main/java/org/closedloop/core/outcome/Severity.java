@@ -1,6 +1,8 @@
 package org.closedloop.core.outcome;
 
-/** How bad a finding is; the words are those of FHIR's issue-severity, in lower case in the answer. */
+/**
+ * How bad a finding is; the words are those of FHIR's issue-severity, in lower case in the answer.
+ */
 public enum Severity {
   ERROR,
   WARNING,

@@ -20,8 +20,7 @@ public enum BusinessStatus {
   COMPLETED("7.0", "Service Request Fulfillment Completed");
 
   /** Canonical URL of the guide's code system. */
-  public static final String SYSTEM =
-      "http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS";
+  public static final String SYSTEM = "http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS";
 
   private final String code;
   private final String display;

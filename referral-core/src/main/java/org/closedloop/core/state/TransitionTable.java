@@ -22,12 +22,9 @@ import java.util.List;
  */
 public final class TransitionTable {
 
-  private static final ReferralState RECEIVED =
-      state(TaskStatus.RECEIVED, BusinessStatus.CREATED);
-  private static final ReferralState ACCEPTED =
-      state(TaskStatus.ACCEPTED, BusinessStatus.ACCEPTED);
-  private static final ReferralState REJECTED =
-      state(TaskStatus.REJECTED, BusinessStatus.DECLINED);
+  private static final ReferralState RECEIVED = state(TaskStatus.RECEIVED, BusinessStatus.CREATED);
+  private static final ReferralState ACCEPTED = state(TaskStatus.ACCEPTED, BusinessStatus.ACCEPTED);
+  private static final ReferralState REJECTED = state(TaskStatus.REJECTED, BusinessStatus.DECLINED);
   private static final ReferralState ACTIVE = inProgress(BusinessStatus.ACTIVE);
   private static final ReferralState SCHEDULED = inProgress(BusinessStatus.SCHEDULED);
   private static final ReferralState UNATTENDED = inProgress(BusinessStatus.UNATTENDED);

@@ -24,7 +24,8 @@ class DataFoldersTest {
 
   @Test
   void shouldShipTheSixUseCasesOfTheGuide() {
-    assertThat(UseCaseCatalog.load(USE_CASES).all()).extracting(UseCase::name)
+    assertThat(UseCaseCatalog.load(USE_CASES).all())
+        .extracting(UseCase::name)
         .containsExactly(
             "arthritis",
             "diabetes-prevention",

@@ -21,7 +21,8 @@ class StateMachineTest {
 
   @Test
   void shouldHoldThe34RowsOfTheGuideOnceEach() {
-    assertThat(TransitionTable.ROWS).extracting(Transition::tid)
+    assertThat(TransitionTable.ROWS)
+        .extracting(Transition::tid)
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 34).mapToObj("%02d"::formatted).toList());
     assertThat(new HashSet<>(TransitionTable.ROWS)).hasSize(34);
@@ -35,7 +36,8 @@ class StateMachineTest {
           for (BusinessStatus claimed : BusinessStatus.values()) {
             Optional<String> expected = rowFor(state, trigger, actor, claimed);
             Move move = StateMachine.decide(state, actor, new Reported(trigger, claimed));
-            assertThat(tid(move)).as("%s %s %s %s", state, trigger, actor, claimed)
+            assertThat(tid(move))
+                .as("%s %s %s %s", state, trigger, actor, claimed)
                 .isEqualTo(expected);
           }
         }

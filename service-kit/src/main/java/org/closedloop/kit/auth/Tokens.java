@@ -82,7 +82,9 @@ public class Tokens {
                 "auth-role",
                 "forbidden",
                 "",
-                "The role " + caller.role().word() + " may not do this. Use the other party's"
+                "The role "
+                    + caller.role().word()
+                    + " may not do this. Use the other party's"
                     + " token, or the other service.")));
   }
 

@@ -14,8 +14,8 @@ import org.closedloop.kit.kafka.RecordSender;
  * Where a door of the hub hands in a claim and waits for the verdict. {@code referral.verdicts} is
  * best effort: what does not come by it is asked of feedback-service.
  *
- * <p>{@link #claim} begins to wait before it sends, so that no verdict is missed; it must be followed
- * by exactly one {@link #await} or {@link #awaitDecided} unless it failed.
+ * <p>{@link #claim} begins to wait before it sends, so that no verdict is missed; it must be
+ * followed by exactly one {@link #await} or {@link #awaitDecided} unless it failed.
  */
 @ApplicationScoped
 public class ClaimDesk {
@@ -32,8 +32,8 @@ public class ClaimDesk {
   }
 
   /**
-   * Hands in a claim. Completes when the broker has acknowledged it with all replicas: only then may
-   * anybody be told that it was taken.
+   * Hands in a claim. Completes when the broker has acknowledged it with all replicas: only then
+   * may anybody be told that it was taken.
    */
   public Uni<Void> claim(Claim claim, byte[] payload) {
     return Uni.createFrom()

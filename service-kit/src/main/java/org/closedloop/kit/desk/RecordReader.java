@@ -19,8 +19,8 @@ import org.closedloop.core.fhir.TaskView;
 import org.closedloop.kit.HubConfig;
 
 /**
- * Reads the record through feedback-service's internal, party-scoped HTTP API. An empty answer means
- * "not for this party"; a failed Uni means that feedback-service could not be asked.
+ * Reads the record through feedback-service's internal, party-scoped HTTP API. An empty answer
+ * means "not for this party"; a failed Uni means that feedback-service could not be asked.
  */
 @ApplicationScoped
 public class RecordReader {

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.closedloop.core.claim.Verdict;
 
 /**
- * Who waits for which verdict in this process. Several may wait for one claim: the same message from
- * fifty clients under one request id.
+ * Who waits for which verdict in this process. Several may wait for one claim: the same message
+ * from fifty clients under one request id.
  */
 final class Waiters {
 

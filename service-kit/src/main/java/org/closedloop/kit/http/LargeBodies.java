@@ -1,10 +1,10 @@
 package org.closedloop.kit.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.vertx.core.buffer.Buffer;
 import org.closedloop.core.fhir.HubMessages;
 
 /**

@@ -71,8 +71,7 @@ public final class HubRecords {
             .extension("initiator", routed.initiator())
             .extension("program", routed.program())
             .extension("sequence", routed.sequence());
-    return sealed(
-        Topics.routed(routed.useCase()), routed.referralId(), routed, message, headers);
+    return sealed(Topics.routed(routed.useCase()), routed.referralId(), routed, message, headers);
   }
 
   /** What dashboards see; plain JSON, ids and codes only. */
@@ -88,8 +87,7 @@ public final class HubRecords {
             .extension("initiator", event.initiator())
             .extension("program", event.program())
             .extension("sequence", event.sequence());
-    return new HubRecord(
-        Topics.STATUS, event.referralId(), RecordJson.write(event), headers.map());
+    return new HubRecord(Topics.STATUS, event.referralId(), RecordJson.write(event), headers.map());
   }
 
   private static void addParties(CloudEventHeaders headers, Submission submission) {

@@ -13,13 +13,18 @@ class BodyRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"application/fhir+json", "application/json; charset=utf-8", "Application/FHIR+JSON"})
+      strings = {
+        "application/fhir+json",
+        "application/json; charset=utf-8",
+        "Application/FHIR+JSON"
+      })
   void shouldReadJson(String type) {
     assertThat(BodyRules.check(type, SMALL)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/fhir+xml", "text/plain", "application/x-www-form-urlencoded"})
+  @ValueSource(
+      strings = {"application/fhir+xml", "text/plain", "application/x-www-form-urlencoded"})
   void shouldRefuseOtherTypes(String type) {
     assertThat(BodyRules.check(type, SMALL)).map(Refusal::httpStatus).contains(415);
   }

@@ -40,8 +40,7 @@ final class TestDatabase {
   }
 
   private static Map<String, String> container(String name) {
-    PostgreSQLContainer postgres =
-        new PostgreSQLContainer("postgres:17").withDatabaseName(name);
+    PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:17").withDatabaseName(name);
     postgres.start();
     return config(
         postgres.getHost() + ":" + postgres.getMappedPort(5432) + "/" + name,

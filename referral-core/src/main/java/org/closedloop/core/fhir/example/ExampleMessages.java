@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.closedloop.core.directory.Party;
-import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.state.BusinessStatus;
 import org.closedloop.core.state.ReferralState;
 import org.closedloop.core.state.TaskStatus;
@@ -77,9 +77,7 @@ public final class ExampleMessages {
   /** The initiator's request to cancel: in-progress/5.2. */
   public byte[] cancellationRequest(Loop loop, String nonce, String reason) {
     ReferralState state =
-        new ReferralState(
-            TaskStatus.IN_PROGRESS,
-            BusinessStatus.CANCELLATION_REQUESTED);
+        new ReferralState(TaskStatus.IN_PROGRESS, BusinessStatus.CANCELLATION_REQUESTED);
     return report(tree(fresh(loop, "request")), state, nonce, reason, false);
   }
 
@@ -105,13 +103,17 @@ public final class ExampleMessages {
 
   private static void renameMessage(ObjectNode bundle, String nonce) {
     String salt = bundle.path("id").asText() + "|" + nonce;
-    String id = ReferralId.derive("example|message|" + salt);
-    bundle.put("id", ReferralId.derive("example|bundle|" + salt));
+    String id = derived("example|message|" + salt);
+    bundle.put("id", derived("example|bundle|" + salt));
     ((ObjectNode) bundle.get("identifier"))
-        .put("value", "urn:uuid:" + ReferralId.derive("example|identifier|" + salt));
+        .put("value", "urn:uuid:" + derived("example|identifier|" + salt));
     ObjectNode first = (ObjectNode) bundle.get("entry").get(0);
     first.put("fullUrl", "urn:uuid:" + id);
     ((ObjectNode) first.get("resource")).put("id", id);
+  }
+
+  private static String derived(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static void dropEntries(ObjectNode bundle) {
@@ -146,10 +148,7 @@ public final class ExampleMessages {
 
   private String fresh(Loop loop, String kind) {
     String text = texts.computeIfAbsent(loop.useCase() + "/" + kind, this::read);
-    text =
-        UUIDS
-            .matcher(text)
-            .replaceAll(m -> ReferralId.derive("example|" + loop.salt() + "|" + m.group()));
+    text = UUIDS.matcher(text).replaceAll(m -> derived("example|" + loop.salt() + "|" + m.group()));
     text = NUMBERS.matcher(text).replaceAll("\"$1-" + loop.salt() + "\"");
     return text.replace(exampleInitiator.npi(), loop.initiator().npi())
         .replace(exampleProgram.npi(), loop.program().npi())
