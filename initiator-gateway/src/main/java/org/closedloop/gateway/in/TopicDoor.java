@@ -20,6 +20,7 @@ import org.closedloop.gateway.out.Claims;
 import org.closedloop.gateway.out.FeedbackTopic;
 import org.closedloop.gateway.out.PartyRecord;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.desk.Pending;
 import org.closedloop.kit.http.BodyRules;
 import org.jboss.logging.Logger;
 
@@ -27,13 +28,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TopicDoor {
 
+  private static final int UNDECIDED_AT_MOST = 256;
+
   private static final Logger LOG = Logger.getLogger(TopicDoor.class);
 
   private final Intake intake;
   private final Claims claims;
   private final FeedbackTopic feedback;
   private final Clock clock;
-  private final Pending pending = new Pending();
+  private final Pending pending = new Pending(UNDECIDED_AT_MOST);
 
   TopicDoor(Intake intake, Claims claims, FeedbackTopic feedback, Clock clock) {
     this.intake = intake;

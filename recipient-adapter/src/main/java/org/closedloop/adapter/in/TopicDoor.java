@@ -19,6 +19,7 @@ import org.closedloop.core.fhir.TaskView;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.kit.Patience;
 import org.closedloop.kit.desk.ClaimDesk;
+import org.closedloop.kit.desk.Pending;
 import org.closedloop.kit.http.BodyRules;
 
 /** Takes in one record of a known program: gate and filter, claim, verdict, receipt. */

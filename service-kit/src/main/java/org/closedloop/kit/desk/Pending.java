@@ -1,4 +1,4 @@
-package org.closedloop.adapter.in;
+package org.closedloop.kit.desk;
 
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,14 +8,17 @@ import org.jboss.logging.Logger;
  * Work that goes on while later records are taken in. Past a limit they are taken one at a time, so
  * that a long outage of feedback-service does not fill the memory.
  */
-final class Pending {
+public final class Pending {
 
   private static final Logger LOG = Logger.getLogger(Pending.class);
 
   private final AtomicInteger running = new AtomicInteger();
   private final int atMost;
 
-  Pending(int atMost) {
+  /**
+   * @param atMost how many may wait side by side
+   */
+  public Pending(int atMost) {
     this.atMost = atMost;
   }
 
@@ -24,7 +27,7 @@ final class Pending {
    *
    * @return completes when the next may begin: at once, or with this work when too much is running
    */
-  Uni<Void> hold(Uni<Void> work) {
+  public Uni<Void> hold(Uni<Void> work) {
     boolean full = running.incrementAndGet() > atMost;
     Uni<Void> counted =
         work.onTermination()
