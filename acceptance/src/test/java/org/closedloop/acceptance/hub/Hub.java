@@ -26,10 +26,6 @@ public final class Hub {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
-  /** The services of a test live for minutes and are killed meanwhile: what counts is the start. */
-  private static final Map<String, String> QUICK_START =
-      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-
   private static Hub shared;
 
   private final LocalStack stack;
@@ -103,7 +99,7 @@ public final class Hub {
 
   private static StackSettings settings() {
     return new StackSettings(
-        ROOT, DATA, PORT_OFFSET, parties(), ROOT.resolve("use-cases"), QUICK_START);
+        ROOT, DATA, PORT_OFFSET, parties(), ROOT.resolve("use-cases"), Map.of());
   }
 
   private static StackSettings plainSettings() {
