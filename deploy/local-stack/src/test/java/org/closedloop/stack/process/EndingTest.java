@@ -42,8 +42,10 @@ class EndingTest {
 
   @Test
   void shouldDeliverAnInterrupt() {
-    ProcessIdentity process =
-        started("trap 'echo interrupted; exit 0' INT; echo on; while :; do sleep 0.05; done");
+    String script = "trap 'echo interrupted; exit 0' INT; echo on; while :; do sleep 0.05; done";
+    // A shell cannot trap what its caller ignores, as background jobs of a shell ignore SIGINT.
+    List<String> command = List.of("env", "--default-signal=INT", "sh", "-c", script);
+    ProcessIdentity process = Launcher.start(new Launch(command, Map.of(), folder), log);
     await(() -> log.lastLines(1).contains("on"));
     Ending.end(List.of(process), Signal.INT);
     assertThat(log.lastLines(1)).containsExactly("interrupted");
