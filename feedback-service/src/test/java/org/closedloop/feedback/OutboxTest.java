@@ -57,7 +57,7 @@ class OutboxTest extends RecordTest {
 
   @Test
   void shouldLoseNothingWhenConnectionsBreak() {
-    List<Story> stories = Stream.generate(Story::fresh).limit(30).toList();
+    List<Story> stories = Stream.generate(Story::fresh).limit(12).toList();
 
     for (Story story : stories) {
       send(story.submission(), story.request());
