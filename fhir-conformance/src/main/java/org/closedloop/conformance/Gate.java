@@ -5,6 +5,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.closedloop.conformance.profile.BrokenDefinitionException;
+import org.closedloop.conformance.profile.DefinitionFiles;
+import org.closedloop.conformance.profile.Definitions;
+import org.closedloop.conformance.profile.ProfileCheck;
+import org.closedloop.conformance.profile.Profiles;
 import org.closedloop.conformance.rule.Message;
 import org.closedloop.conformance.rule.Rule;
 import org.closedloop.conformance.rule.RuleRun;
@@ -35,7 +42,8 @@ public final class Gate {
   private final List<UseCase> useCases;
   private final Clock clock;
   private final List<Rule> rules;
-  private final StrictShape strictShape = new StrictShape(new R4Model());
+  private final Profiles profiles;
+  private final StrictShape strictShape;
 
   /** A gate for these use cases, with the system's clock. */
   public Gate(Collection<UseCase> useCases) {
@@ -48,13 +56,30 @@ public final class Gate {
    * @param clock tells whether a consent is in its period
    */
   public Gate(Collection<UseCase> useCases, Clock clock) {
-    this(useCases, clock, Rules.all());
+    this(useCases, clock, DefinitionFiles.own());
   }
 
-  Gate(Collection<UseCase> useCases, Clock clock, List<Rule> rules) {
+  /**
+   * A gate for these use cases and profiles.
+   *
+   * @param clock tells whether a consent is in its period
+   * @param definitions the profiles to judge by
+   * @throws BrokenDefinitionException when a profile cannot be used; names it
+   */
+  public Gate(Collection<UseCase> useCases, Clock clock, Definitions definitions) {
+    this(useCases, clock, Rules.all(), definitions);
+  }
+
+  /**
+   * @param definitions the profiles to judge by; none for the rules alone
+   */
+  Gate(Collection<UseCase> useCases, Clock clock, List<Rule> rules, Definitions definitions) {
     this.useCases = List.copyOf(useCases);
     this.clock = clock;
     this.rules = List.copyOf(rules);
+    R4Model model = new R4Model();
+    this.strictShape = new StrictShape(model);
+    this.profiles = Profiles.compile(definitions, model);
   }
 
   /**
@@ -106,11 +131,18 @@ public final class Gate {
     Message message = new Message(referral, shape, direction, recognition, clock.instant());
     List<Finding> errors = new ArrayList<>();
     List<Finding> notes = new ArrayList<>();
-    RuleRun.check(message, rules)
-        .forEach(f -> (f.severity() == Severity.ERROR ? errors : notes).add(f));
+    List<Finding> found = new ArrayList<>(RuleRun.check(message, rules));
+    found.addAll(beyond(found, ProfileCheck.check(profiles, referral.view(), shape)));
+    found.forEach(f -> (f.severity() == Severity.ERROR ? errors : notes).add(f));
     return errors.isEmpty()
         ? new GateResult.Passed(referral, message.useCase().orElse(null), notes)
         : new GateResult.Refused(new Refusal(422, errors), referral.facts().messageId());
+  }
+
+  /** What the profiles say of elements that no rule has named: a rule has the better words. */
+  private static List<Finding> beyond(List<Finding> rules, List<Finding> profiles) {
+    Set<String> named = rules.stream().map(Finding::expression).collect(Collectors.toSet());
+    return profiles.stream().filter(finding -> !named.contains(finding.expression())).toList();
   }
 
   /** Without a type R4 knows a resource is not readable; everything else is only wrong. */

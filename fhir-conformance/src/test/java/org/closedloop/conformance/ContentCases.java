@@ -4,25 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Faults of documents, Consent, Coverage and people. */
+/** Faults of documents, Consent and Coverage. */
 final class ContentCases extends RuleCases {
 
   @Override
   void collect() {
     documents();
     consentAndCoverage();
-    people();
   }
 
   private void documents() {
-    request(
-        "profile-Composition.subject", "resource.subject", m -> m.composition().remove("subject"));
-    request(
-        "profile-Composition.author",
-        "resource.author",
-        m -> ((ArrayNode) m.composition().get("author")).add(m.composition().at("/author/0")));
-    request(
-        "profile-Composition.section", "resource.section", m -> m.composition().remove("section"));
     request(
         "reference-Composition.subject",
         "resource.subject",
@@ -62,18 +53,7 @@ final class ContentCases extends RuleCases {
   }
 
   private void consentAndCoverage() {
-    removed("Coverage", "relationship");
-    doubled("Coverage", "payor");
     logical("Coverage", "beneficiary");
-    doubled("Consent", "category");
-    removed("Consent", "patient");
-    removed("Consent", "dateTime");
-    doubled("Consent", "performer");
-    removed("Consent", "provision");
-    request(
-        "profile-Consent.provision.type",
-        "provision.type",
-        m -> ((ObjectNode) m.resource("Consent").get("provision")).remove("type"));
     logical("Consent", "patient");
     request(
         "reference-Consent.performer",
@@ -105,30 +85,5 @@ final class ContentCases extends RuleCases {
                 .putObject("period")
                 .put("start", "2018")
                 .put("end", "2019-01"));
-  }
-
-  private void people() {
-    removed("Patient", "identifier");
-    removed("Patient", "name");
-    removed("Patient", "gender");
-    request(
-        "one-patient",
-        "subject",
-        m -> {
-          m.addCopy("Patient", NEW_ID)
-              .set(
-                  "identifier",
-                  MessageEdit.json("[{\"system\":\"http://x.org\",\"value\":\"9\"}]"));
-          m.inDocument("Observation").set("subject", MessageEdit.reference(NEW_URL));
-        });
-    request(
-        "patient-copies",
-        "resource",
-        m ->
-            m.inDocument("Patient")
-                .put("birthDate", "1901-01-01")
-                .set(
-                    "identifier",
-                    MessageEdit.json("[{\"system\":\"http://x.org\",\"value\":\"9\"}]")));
   }
 }

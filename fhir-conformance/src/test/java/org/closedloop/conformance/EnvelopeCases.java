@@ -75,25 +75,7 @@ final class EnvelopeCases extends RuleCases {
   }
 
   private void header() {
-    removed("MessageHeader", "id");
-    request(
-        "profile-MessageHeader.eventCoding",
-        "eventCoding",
-        m -> {
-          m.header().remove("eventCoding");
-          m.header().put("eventUri", "http://example.org/event");
-        });
-    request(
-        "fixed-MessageHeader.eventCoding",
-        "eventCoding",
-        m -> ((ObjectNode) m.header().get("eventCoding")).put("code", "I13"));
-    doubled("MessageHeader", "destination");
-    request(
-        "profile-MessageHeader.destination.receiver",
-        "destination[0].receiver",
-        m -> ((ObjectNode) m.header().at("/destination/0")).remove("receiver"));
-    removed("MessageHeader", "sender");
-    removed("MessageHeader", "focus");
+    request("header-id", "resource.id", m -> m.header().remove("id"));
     request(
         "reference-MessageHeader.focus",
         "focus[0].reference",

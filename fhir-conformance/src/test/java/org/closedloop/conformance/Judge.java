@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.closedloop.conformance.profile.Definitions;
 import org.closedloop.conformance.rule.Rule;
 import org.closedloop.conformance.rule.Rules;
 import org.closedloop.core.catalog.UseCase;
@@ -17,11 +18,14 @@ final class Judge {
   static final List<UseCase> USE_CASES = UseCaseCatalog.load(MessageEdit.USE_CASES).all();
   static final Gate GATE = new Gate(USE_CASES, NOW);
 
+  /** Without profiles, so that a message can break one rule and nothing else. */
+  static final Gate RULES_ONLY = new Gate(USE_CASES, NOW, Rules.all(), new Definitions());
+
   private Judge() {}
 
   static Gate without(String ruleId) {
     List<Rule> rules = Rules.all().stream().filter(rule -> !rule.id().equals(ruleId)).toList();
-    return new Gate(USE_CASES, NOW, rules);
+    return new Gate(USE_CASES, NOW, rules, new Definitions());
   }
 
   /** 200 or the refusal's status. */

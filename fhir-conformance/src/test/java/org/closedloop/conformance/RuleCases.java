@@ -1,6 +1,5 @@
 package org.closedloop.conformance;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,9 +27,19 @@ abstract class RuleCases {
 
   private final List<Case> cases = new ArrayList<>();
 
+  /** For every rule of the list. */
   static List<Case> all() {
+    return collect(List.of(new EnvelopeCases(), new WorkflowCases(), new ContentCases()));
+  }
+
+  /** For what the profiles say. */
+  static List<Case> ofProfiles() {
+    return collect(List.of(new ProfileCases()));
+  }
+
+  private static List<Case> collect(List<RuleCases> parts) {
     List<Case> all = new ArrayList<>();
-    for (RuleCases part : List.of(new EnvelopeCases(), new WorkflowCases(), new ContentCases())) {
+    for (RuleCases part : parts) {
       part.collect();
       all.addAll(part.cases);
     }
@@ -55,20 +64,6 @@ abstract class RuleCases {
       Consumer<MessageEdit> fault) {
     fault.accept(message);
     cases.add(new Case(ruleId, direction, expression, message));
-  }
-
-  final void removed(String type, String element) {
-    request("profile-" + type + "." + element, element, m -> m.resource(type).remove(element));
-  }
-
-  final void doubled(String type, String element) {
-    request(
-        "profile-" + type + "." + element,
-        element,
-        m -> {
-          ArrayNode array = (ArrayNode) m.resource(type).get(element);
-          array.add(array.get(0).deepCopy());
-        });
   }
 
   final void logical(String type, String element) {

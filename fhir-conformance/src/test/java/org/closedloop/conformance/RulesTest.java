@@ -28,11 +28,15 @@ class RulesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void shouldRefuseAndNameTheElement(RuleCases.Case broken) {
-    GateResult result = Judge.GATE.check(broken.message().bytes(), broken.direction());
+    byte[] body = broken.message().bytes();
+    assertThat(Judge.findings(Judge.GATE.check(body, broken.direction())))
+        .extracting(RulesTest::ruleOf)
+        .contains(broken.ruleId());
+    GateResult result = Judge.RULES_ONLY.check(body, broken.direction());
     assertThat(Judge.status(result)).isEqualTo(422);
     assertThat(Judge.findings(result))
         .as("only one rule is broken")
-        .extracting(finding -> ruleOf(finding))
+        .extracting(RulesTest::ruleOf)
         .containsOnly(broken.ruleId());
     assertThat(Judge.findings(result))
         .extracting(Finding::expression)

@@ -13,25 +13,6 @@ final class WorkflowCases extends RuleCases {
   }
 
   private void task() {
-    request("fixed-Task.intent", "intent", m -> m.task().put("intent", "plan"));
-    removed("Task", "code");
-    request(
-        "fixed-Task.code", "code", m -> MessageEdit.coding(m.task(), "code").put("code", "abort"));
-    removed("Task", "focus");
-    removed("Task", "for");
-    removed("Task", "authoredOn");
-    removed("Task", "requester");
-    removed("Task", "owner");
-    request(
-        "profile-Task.statusReason.text",
-        "statusReason.text",
-        m -> m.task().set("statusReason", MessageEdit.json("{\"coding\":[{\"code\":\"x\"}]}")));
-    feedback(
-        "profile-Task.output.valueReference",
-        "output[1].valueReference",
-        m ->
-            ((ArrayNode) m.task().get("output"))
-                .add(MessageEdit.json("{\"type\":{\"text\":\"x\"},\"valueString\":\"done\"}")));
     feedback(
         "output-is-document",
         "output[1].valueReference",
@@ -58,14 +39,6 @@ final class WorkflowCases extends RuleCases {
   }
 
   private void serviceRequest() {
-    request("fixed-ServiceRequest.intent", "intent", m -> m.serviceRequest().put("intent", "plan"));
-    removed("ServiceRequest", "code");
-    removed("ServiceRequest", "requester");
-    doubled("ServiceRequest", "performer");
-    request(
-        "profile-ServiceRequest.reasonCode.text",
-        "reasonCode[0].text",
-        m -> ((ObjectNode) m.serviceRequest().at("/reasonCode/0")).remove("text"));
     request(
         "reference-ServiceRequest.subject",
         "subject",

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings all services share; environment names are {@code HUB_…}. */
 @ConfigMapping(prefix = "hub")
@@ -34,4 +35,18 @@ public interface HubConfig {
   /** How long a caller is kept waiting for a verdict before 202. */
   @WithDefault("PT8S")
   Duration answerWithin();
+
+  /** What messages are judged by. */
+  Profiles profiles();
+
+  /** Where profiles come from. */
+  interface Profiles {
+
+    /** Whether the project's own profiles count; without them, those of the packages alone. */
+    @WithDefault("true")
+    boolean own();
+
+    /** Folder with FHIR packages ({@code .tgz}); what they define replaces what is there. */
+    Optional<Path> packages();
+  }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public final class Rules {
 
   private static final List<Rule> ALL =
-      Stream.of(envelope(), ProfileRules.all(), WorkflowReference.all(), meaning(), policy())
+      Stream.of(envelope(), WorkflowReference.all(), meaning(), policy())
           .flatMap(List::stream)
           .toList();
 
@@ -22,6 +22,7 @@ public final class Rules {
     return List.of(
         new HeaderFirst(),
         new HeaderSingle(),
+        new HeaderId(),
         new FullUrlPresent(),
         new FullUrlUnique(),
         new EntryPlain(),

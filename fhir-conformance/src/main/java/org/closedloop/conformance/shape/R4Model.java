@@ -18,7 +18,7 @@ public final class R4Model {
   private final TypeCompiler compiler = new TypeCompiler(this);
 
   /** The table of a resource type, empty when R4 has none of this name. */
-  Optional<TypeTable> resource(String type) {
+  public Optional<TypeTable> resource(String type) {
     if (type == null || !resourceTypes.contains(type)) {
       return Optional.empty();
     }
@@ -41,13 +41,21 @@ public final class R4Model {
   }
 
   /** The table of what may stand beside a primitive value: id and extensions. */
-  TypeTable element() {
+  public TypeTable element() {
     TypeTable extension = type(extension());
     Map<String, Element> elements =
         Map.of(
             "id", extension.elements().get("id"),
             "extension", extension.elements().get("extension"));
     return new TypeTable("Element", elements, List.of());
+  }
+
+  /** The table of a complex data type, empty when R4 has none of this name. */
+  public Optional<TypeTable> dataType(String name) {
+    return context.getElementDefinition(name)
+            instanceof BaseRuntimeElementCompositeDefinition<?> definition
+        ? Optional.of(type(definition))
+        : Optional.empty();
   }
 
   BaseRuntimeElementCompositeDefinition<?> extension() {

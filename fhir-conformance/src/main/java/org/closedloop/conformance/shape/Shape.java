@@ -20,6 +20,7 @@ public final class Shape {
 
   private final List<Finding> findings = new ArrayList<>();
   private final List<ReferenceUse> references = new ArrayList<>();
+  private final List<ExtensionUse> extensions = new ArrayList<>();
   private final List<Met> narratives = new ArrayList<>();
   private final List<String> implicitRules = new ArrayList<>();
   private final List<String> modifierExtensions = new ArrayList<>();
@@ -32,6 +33,10 @@ public final class Shape {
 
   void met(ReferenceUse reference) {
     references.add(reference);
+  }
+
+  void met(ExtensionUse extension) {
+    extensions.add(extension);
   }
 
   void metNarrative(Path path, String div) {
@@ -53,6 +58,11 @@ public final class Shape {
 
   public List<ReferenceUse> references() {
     return references;
+  }
+
+  /** All extensions, those of primitive values and of other extensions too. */
+  public List<ExtensionUse> extensions() {
+    return extensions;
   }
 
   /** The XHTML of all narratives. */

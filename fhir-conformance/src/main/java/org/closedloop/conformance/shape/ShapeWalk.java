@@ -99,7 +99,7 @@ final class ShapeWalk {
     if (!first && !accompanies) {
       shape.found(ShapeFindings.doubled(path, element.group()));
     }
-    note(path, element, value);
+    note(path, table, element, value);
     if (element.kind() == Kind.PRIMITIVE) {
       primitives.check(path, element, object, value, sibling);
     } else {
@@ -107,10 +107,11 @@ final class ShapeWalk {
     }
   }
 
-  private void note(Path path, Element element, JsonNode value) {
+  private void note(Path path, TypeTable table, Element element, JsonNode value) {
     switch (element.name()) {
       case "implicitRules" -> shape.metImplicitRules(path.child("implicitRules"));
       case "modifierExtension" -> shape.metModifierExtension(path.child("modifierExtension"));
+      case "extension" -> extensions(path, table, value);
       case "div" -> {
         if (value.isTextual() && "xhtml".equals(element.primitive())) {
           shape.metNarrative(path.child("div"), value.textValue());
@@ -118,6 +119,15 @@ final class ShapeWalk {
       }
       default -> {
         // Nothing the rules ask for.
+      }
+    }
+  }
+
+  private void extensions(Path path, TypeTable owner, JsonNode value) {
+    for (int i = 0; i < value.size(); i++) {
+      if (value.get(i) instanceof ObjectNode extension) {
+        shape.met(
+            new ExtensionUse(path.item("extension", i), extension, owner.name(), bundle, resource));
       }
     }
   }

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.closedloop.conformance.Gate;
-import org.closedloop.core.catalog.UseCaseCatalog;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.gateway.core.Intake;
 
@@ -15,7 +14,7 @@ class GatewayParts {
 
   @Produces
   @Singleton
-  Intake intake(Directory directory, UseCaseCatalog catalog, Clock clock) {
-    return new Intake(new Gate(catalog.all(), clock), directory, clock);
+  Intake intake(Gate gate, Directory directory, Clock clock) {
+    return new Intake(gate, directory, clock);
   }
 }

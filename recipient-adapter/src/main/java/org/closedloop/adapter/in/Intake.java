@@ -37,12 +37,12 @@ class Intake {
   private final Clock clock;
 
   Intake(
+      Gate gate,
       Directory directory,
       UseCaseCatalog catalog,
       TaskViews views,
       DeliveryStore deliveries,
       Clock clock) {
-    Gate gate = new Gate(catalog.all(), clock);
     this.desk = new ReceptionDesk(gate, directory);
     this.claims = new ResponseClaims(gate, catalog);
     this.views = views;

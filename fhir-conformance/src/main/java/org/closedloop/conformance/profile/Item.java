@@ -1,0 +1,52 @@
+package org.closedloop.conformance.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.closedloop.conformance.shape.Element;
+import org.closedloop.conformance.shape.Path;
+
+/**
+ * One occurrence of an element.
+ *
+ * @param value its value, null when it only has extensions
+ * @param member the member it stands in, null for a whole resource or data type
+ * @param path where it stands
+ */
+record Item(JsonNode value, Element member, Path path) {
+
+  /** What an object has at these members, in the order of the document. */
+  static List<Item> of(JsonNode object, List<Element> members, Path path) {
+    List<Item> items = List.of();
+    for (Element member : members) {
+      JsonNode value = object.get(member.name());
+      JsonNode sibling = member.kind() == Element.Kind.PRIMITIVE ? sibling(object, member) : null;
+      if (value != null || sibling != null) {
+        items = items.isEmpty() ? new ArrayList<>() : items;
+        collect(items, member, value, sibling, path);
+      }
+    }
+    return items;
+  }
+
+  private static JsonNode sibling(JsonNode object, Element member) {
+    return object.get("_" + member.name());
+  }
+
+  private static void collect(
+      List<Item> items, Element member, JsonNode value, JsonNode sibling, Path path) {
+    JsonNode leading = value != null ? value : sibling;
+    if (!leading.isArray()) {
+      items.add(new Item(value, member, path.child(member.pathName())));
+      return;
+    }
+    for (int i = 0; i < leading.size(); i++) {
+      JsonNode item = value == null || value.path(i).isNull() ? null : value.get(i);
+      items.add(new Item(item, member, path.item(member.pathName(), i)));
+    }
+  }
+
+  String type() {
+    return NodePaths.typeOf(member);
+  }
+}

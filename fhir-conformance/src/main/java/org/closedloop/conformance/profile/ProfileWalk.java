@@ -1,0 +1,96 @@
+package org.closedloop.conformance.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.closedloop.conformance.shape.Path;
+
+/** One walk through one resource under one profile. */
+final class ProfileWalk {
+
+  private final Subject subject;
+  private final Profile profile;
+  private final Outcome outcome;
+  private final References references;
+  private final SliceMatch matching;
+
+  ProfileWalk(ProfileCheck check, Duty duty, Outcome outcome) {
+    this.subject = duty.subject();
+    this.profile = duty.profile();
+    this.outcome = outcome;
+    this.references = new References(check, subject, profile, outcome);
+    this.matching = new SliceMatch(check, subject);
+  }
+
+  void run() {
+    object(profile.root(), subject.resource(), subject.path());
+  }
+
+  private void object(ProfileNode node, JsonNode object, Path path) {
+    for (ProfileNode child : node.children.values()) {
+      List<Item> items = Item.of(object, child.members, path);
+      count(child, items.size(), place(child, path));
+      for (Item item : items) {
+        value(child, item);
+      }
+      if (!child.slices.isEmpty()) {
+        slices(child, items, place(child, path));
+      }
+    }
+  }
+
+  private void count(ProfileNode node, int found, Path path) {
+    if (found < node.min) {
+      outcome.findings.add(ProfileFindings.tooFew(profile, node, path, found));
+    } else if (found > node.max) {
+      outcome.findings.add(ProfileFindings.tooMany(profile, node, path));
+    }
+  }
+
+  private void value(ProfileNode node, Item item) {
+    for (JsonNode expected : node.expected()) {
+      boolean right =
+          expected == node.fixed ? isFixed(node, item) : Pattern.matches(expected, item.value());
+      if (!right) {
+        outcome.findings.add(
+            ProfileFindings.notExpected(profile, node, item.path(), Pattern.inWords(expected)));
+      }
+    }
+    if (node.binding != null && item.value() != null && !node.binding.accepts(item.value())) {
+      outcome.findings.add(ProfileFindings.notInValueSet(profile, node, item.path()));
+    }
+    references.check(node, item);
+    if (item.value() instanceof ObjectNode object) {
+      object(node, object, item.path());
+    }
+  }
+
+  private static boolean isFixed(ProfileNode node, Item item) {
+    return item.value() != null && Pattern.equal(node.fixed, item.value());
+  }
+
+  private void slices(ProfileNode node, List<Item> items, Path path) {
+    List<ProfileNode> slices = List.copyOf(node.slices.values());
+    int[] counts = new int[slices.size()];
+    for (Item item : items) {
+      int slice = matching.slice(node, slices, item);
+      if (slice >= 0) {
+        counts[slice]++;
+        value(slices.get(slice), item);
+        if (!slices.get(slice).slices.isEmpty()) {
+          slices(slices.get(slice), List.of(item), path);
+        }
+      } else if (node.closed) {
+        outcome.findings.add(ProfileFindings.noSlice(profile, node, item.path()));
+      }
+    }
+    for (int i = 0; i < counts.length; i++) {
+      count(slices.get(i), counts[i], path);
+    }
+  }
+
+  private static Path place(ProfileNode node, Path parent) {
+    String element = node.members.get(0).group();
+    return parent.child(element);
+  }
+}
