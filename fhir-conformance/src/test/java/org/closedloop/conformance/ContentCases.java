@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Faults of documents, Consent and Coverage. */
+/** Faults of documents, Consent, Coverage and people. */
 final class ContentCases extends RuleCases {
 
   @Override
   void collect() {
     documents();
     consentAndCoverage();
+    people();
   }
 
   private void documents() {
@@ -85,5 +86,27 @@ final class ContentCases extends RuleCases {
                 .putObject("period")
                 .put("start", "2018")
                 .put("end", "2019-01"));
+  }
+
+  private void people() {
+    request(
+        "one-patient",
+        "subject",
+        m -> {
+          m.addCopy("Patient", NEW_ID)
+              .set(
+                  "identifier",
+                  MessageEdit.json("[{\"system\":\"http://x.org\",\"value\":\"9\"}]"));
+          m.inDocument("Observation").set("subject", MessageEdit.reference(NEW_URL));
+        });
+    request(
+        "patient-copies",
+        "resource",
+        m ->
+            m.inDocument("Patient")
+                .put("birthDate", "1901-01-01")
+                .set(
+                    "identifier",
+                    MessageEdit.json("[{\"system\":\"http://x.org\",\"value\":\"9\"}]")));
   }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 /** Faults the profiles forbid, and nobody else. */
 final class ProfileCases extends RuleCases {
 
+  /** Claimed by what is no such thing. */
+  private static final String BLOOD_PRESSURE =
+      "http://hl7.org/fhir/us/core/StructureDefinition/us-core-blood-pressure";
+
   @Override
   void collect() {
     header();
@@ -58,15 +62,6 @@ final class ProfileCases extends RuleCases {
         m ->
             ((ArrayNode) m.task().get("output"))
                 .add(MessageEdit.json("{\"type\":{\"text\":\"x\"},\"valueString\":\"done\"}")));
-    request(
-        "profile-Task.identifier:referralRecipientTaskIdentifier.assigner",
-        "identifier[1].assigner",
-        m -> {
-          ObjectNode filler = m.task().at("/identifier/0").deepCopy();
-          MessageEdit.coding(filler, "type").put("code", "FILL").remove("display");
-          filler.put("value", "9").remove("assigner");
-          ((ArrayNode) m.task().get("identifier")).add(filler);
-        });
   }
 
   private void serviceRequest() {
@@ -90,7 +85,10 @@ final class ProfileCases extends RuleCases {
         m -> ((ArrayNode) m.composition().get("author")).add(m.composition().at("/author/0")));
     request(
         "profile-Composition.section", "resource.section", m -> m.composition().remove("section"));
-    feedback("fixed-Observation.status", "status", m -> therapy(m).put("status", "amended"));
+    request(
+        "fixed-Observation.code",
+        "resource.code",
+        m -> m.inDocument("Observation").putObject("meta").putArray("profile").add(BLOOD_PRESSURE));
   }
 
   private void consentAndCoverage() {
@@ -125,7 +123,11 @@ final class ProfileCases extends RuleCases {
     request(
         "profile-Extension.extension:text",
         "extension[0].extension",
-        m -> extension(m.resource("Patient"), race).putArray("extension"));
+        m ->
+            extension(m.resource("Patient"), race)
+                .set(
+                    "extension",
+                    MessageEdit.json("[{\"url\":\"detailed\",\"valueCoding\":{\"code\":\"x\"}}]")));
     request(
         "extension-context",
         "extension[0]",
@@ -138,10 +140,6 @@ final class ProfileCases extends RuleCases {
 
   private static ObjectNode extension(ObjectNode resource, String url) {
     return resource.putArray("extension").addObject().put("url", url);
-  }
-
-  private static ObjectNode therapy(MessageEdit message) {
-    return message.inDocument("Observation");
   }
 
   private void removed(String type, String element) {
