@@ -18,7 +18,7 @@ public final class R4Model {
   private final TypeCompiler compiler = new TypeCompiler(this);
 
   /** The table of a resource type, empty when R4 has none of this name. */
-  Optional<TypeTable> resource(String type) {
+  public Optional<TypeTable> resource(String type) {
     if (type == null || !resourceTypes.contains(type)) {
       return Optional.empty();
     }
@@ -41,7 +41,7 @@ public final class R4Model {
   }
 
   /** The table of what may stand beside a primitive value: id and extensions. */
-  TypeTable element() {
+  public TypeTable element() {
     TypeTable extension = type(extension());
     Map<String, Element> elements =
         Map.of(
