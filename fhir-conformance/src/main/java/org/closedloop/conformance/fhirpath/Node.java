@@ -31,16 +31,18 @@ public final class Node implements Value {
     return json;
   }
 
-  NodeType type() {
+  /** Its type. */
+  public NodeType type() {
     return type;
   }
 
   /** The object its children stand in, null for a primitive without any. */
-  ObjectNode members() {
+  public ObjectNode members() {
     return type.isPrimitive() ? sibling : (ObjectNode) json;
   }
 
-  boolean hasValue() {
+  /** Whether it is a primitive with a value. */
+  public boolean hasValue() {
     return type.isPrimitive() && json != null;
   }
 

@@ -41,7 +41,8 @@ public final class NodeType {
     return !name.endsWith("Component");
   }
 
-  boolean isPrimitive() {
+  /** Whether it is a primitive. */
+  public boolean isPrimitive() {
     return kind != null;
   }
 
@@ -50,7 +51,7 @@ public final class NodeType {
   }
 
   /** Whether it is of this type, or of one derived from it. */
-  boolean isA(String type) {
+  public boolean isA(String type) {
     return lineage.isA(type);
   }
 

@@ -16,4 +16,9 @@ public record Session(FhirTypes types, Resolver resolver, Budget budget, Instant
   public static Session of(FhirTypes types, Resolver resolver, Instant now) {
     return new Session(types, resolver, Budget.generous(), now);
   }
+
+  /** The same with another resolver and the same budget. */
+  public Session resolvedBy(Resolver other) {
+    return new Session(types, other, budget, now);
+  }
 }

@@ -74,7 +74,7 @@ class FhirPathTest {
         "nonsense.more.exists() => false",
         "children().count() => 13",
         "descendants().where($this is Quantity).count() => 1",
-        "descendants().as(string).count() => 10",
+        "descendants().as(string).count() => 11",
         "repeat(extension).count() => 2",
         // existence and subsets
         "name.exists(family = 'Roe') => true",
