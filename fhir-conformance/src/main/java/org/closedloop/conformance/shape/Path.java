@@ -25,6 +25,11 @@ public final class Path {
     return new Path(this, element, position);
   }
 
+  /** Whether its last step is this element. */
+  public boolean isStep(String element) {
+    return name.equals(element);
+  }
+
   @Override
   public String toString() {
     String own = index < 0 ? name : name + "[" + index + "]";

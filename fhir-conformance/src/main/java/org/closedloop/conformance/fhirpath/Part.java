@@ -1,0 +1,41 @@
+package org.closedloop.conformance.fhirpath;
+
+/**
+ * A compiled part of an expression and what its result depends on.
+ *
+ * @param expression the part
+ * @param reach what it looks at
+ */
+record Part(Expression expression, Reach reach) {
+
+  /** From the least to the most a result can depend on. */
+  enum Reach {
+    /** Nothing: literals only. */
+    CONSTANT,
+    /** Variables such as {@code %resource}: the same throughout one evaluation. */
+    VARIABLES,
+    /** The input or {@code $this}. */
+    INPUT;
+
+    Reach and(Reach other) {
+      return compareTo(other) >= 0 ? this : other;
+    }
+  }
+
+  static Part constant(Values values) {
+    return new Part((input, run) -> values, Reach.CONSTANT);
+  }
+
+  static Part variable(Expression expression) {
+    return new Part(expression, Reach.VARIABLES);
+  }
+
+  static Part input(Expression expression) {
+    return new Part(expression, Reach.INPUT);
+  }
+
+  /** Its value, null unless it is constant. */
+  Values literal() {
+    return reach == Reach.CONSTANT ? expression.eval(Nothing.NOTHING, null) : null;
+  }
+}
