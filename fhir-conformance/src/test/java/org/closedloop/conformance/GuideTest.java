@@ -27,6 +27,7 @@ class GuideTest {
           "047", 200, // whether the referral is known, the record decides (422)
           "113", 200, // over-disclosure is withheld, not refused
           "115", 200,
+          "153", 422, // written in 2099, but last modified before: R4's inv-1
           "157", 200,
           "133", 400); // XML never reaches the gate: the services answer 415
 

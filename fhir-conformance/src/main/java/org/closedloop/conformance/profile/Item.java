@@ -1,6 +1,7 @@
 package org.closedloop.conformance.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.closedloop.conformance.shape.Element;
@@ -10,10 +11,11 @@ import org.closedloop.conformance.shape.Path;
  * One occurrence of an element.
  *
  * @param value its value, null when it only has extensions
+ * @param sibling id and extensions of a primitive value, null when there are none
  * @param member the member it stands in, null for a whole resource or data type
  * @param path where it stands
  */
-record Item(JsonNode value, Element member, Path path) {
+record Item(JsonNode value, ObjectNode sibling, Element member, Path path) {
 
   /** What an object has at these members, in the order of the document. */
   static List<Item> of(JsonNode object, List<Element> members, Path path) {
@@ -37,13 +39,18 @@ record Item(JsonNode value, Element member, Path path) {
       List<Item> items, Element member, JsonNode value, JsonNode sibling, Path path) {
     JsonNode leading = value != null ? value : sibling;
     if (!leading.isArray()) {
-      items.add(new Item(value, member, path.child(member.pathName())));
+      items.add(new Item(value, object(sibling), member, path.child(member.pathName())));
       return;
     }
     for (int i = 0; i < leading.size(); i++) {
+      JsonNode beside = sibling == null ? null : sibling.get(i);
       JsonNode item = value == null || value.path(i).isNull() ? null : value.get(i);
-      items.add(new Item(item, member, path.item(member.pathName(), i)));
+      items.add(new Item(item, object(beside), member, path.item(member.pathName(), i)));
     }
+  }
+
+  private static ObjectNode object(JsonNode node) {
+    return node instanceof ObjectNode object ? object : null;
   }
 
   String type() {

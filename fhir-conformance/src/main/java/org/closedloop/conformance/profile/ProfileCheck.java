@@ -1,6 +1,7 @@
 package org.closedloop.conformance.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.closedloop.conformance.fhirpath.FhirTypes;
+import org.closedloop.conformance.fhirpath.Resolver;
+import org.closedloop.conformance.fhirpath.Session;
 import org.closedloop.conformance.shape.ExtensionUse;
 import org.closedloop.conformance.shape.Path;
 import org.closedloop.conformance.shape.Shape;
+import org.closedloop.conformance.shape.TypeTable;
 import org.closedloop.core.fhir.BundleView;
 import org.closedloop.core.fhir.Entry;
 import org.closedloop.core.fhir.MessageView;
@@ -32,7 +37,10 @@ public final class ProfileCheck {
   private final Map<Duty, Outcome> outcomes = new HashMap<>();
   private final Map<Duty, Boolean> conforming = new HashMap<>();
 
-  private ProfileCheck(Profiles profiles, MessageView message, Shape shape) {
+  private final Session session;
+
+  private ProfileCheck(Profiles profiles, MessageView message, Shape shape, Instant now) {
+    this.session = Session.of(profiles.types(), Resolver.NONE, now);
     this.profiles = profiles;
     this.message = message;
     this.shape = shape;
@@ -43,9 +51,11 @@ public final class ProfileCheck {
    *
    * @param message of type message; it has the shape of R4
    * @param shape what the walk through it met
+   * @param now the time it is judged at
    */
-  public static List<Finding> check(Profiles profiles, MessageView message, Shape shape) {
-    return new ProfileCheck(profiles, message, shape).findings();
+  public static List<Finding> check(
+      Profiles profiles, MessageView message, Shape shape, Instant now) {
+    return new ProfileCheck(profiles, message, shape, now).findings();
   }
 
   MessageView message() {
@@ -54,6 +64,19 @@ public final class ProfileCheck {
 
   Profiles profiles() {
     return profiles;
+  }
+
+  /** What all invariants of the message share. */
+  Session session() {
+    return session;
+  }
+
+  FhirTypes types() {
+    return profiles.types();
+  }
+
+  TypeTable extensionTable() {
+    return profiles.extensionTable();
   }
 
   private List<Finding> findings() {

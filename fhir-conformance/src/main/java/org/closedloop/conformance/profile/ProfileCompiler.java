@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.closedloop.conformance.fhirpath.Compilation;
+import org.closedloop.conformance.fhirpath.FhirPath;
 import org.closedloop.conformance.shape.R4Model;
 import org.closedloop.core.fhir.Nodes;
 
@@ -138,7 +140,16 @@ final class ProfileCompiler {
     if (expression != null && "error".equals(Nodes.text(constraint, "severity"))) {
       String key = Nodes.text(constraint, "key");
       node.invariants.removeIf(known -> known.key().equals(key));
-      node.invariants.add(new Invariant(key, Nodes.text(constraint, "human"), expression));
+      node.invariants.add(
+          new Invariant(key, Nodes.text(constraint, "human"), compiled(key, expression)));
     }
+  }
+
+  private static FhirPath compiled(String key, String expression) {
+    return switch (FhirPath.compile(expression)) {
+      case Compilation.Compiled(FhirPath path) -> path;
+      case Compilation.Refused(String reason) ->
+          throw new BrokenDefinitionException("invariant " + key + ": " + reason);
+    };
   }
 }

@@ -13,6 +13,7 @@ final class ProfileWalk {
   private final Outcome outcome;
   private final References references;
   private final SliceMatch matching;
+  private final Conditions conditions;
 
   ProfileWalk(ProfileCheck check, Duty duty, Outcome outcome) {
     this.subject = duty.subject();
@@ -20,9 +21,15 @@ final class ProfileWalk {
     this.outcome = outcome;
     this.references = new References(check, subject, profile, outcome);
     this.matching = new SliceMatch(check, subject);
+    this.conditions = new Conditions(check, subject);
   }
 
   void run() {
+    for (Invariant invariant : profile.root().invariants) {
+      if (!conditions.holds(invariant)) {
+        outcome.findings.add(ProfileFindings.broken(profile, invariant, subject.path()));
+      }
+    }
     object(profile.root(), subject.resource(), subject.path());
   }
 
@@ -58,6 +65,11 @@ final class ProfileWalk {
     }
     if (node.binding != null && item.value() != null && !node.binding.accepts(item.value())) {
       outcome.findings.add(ProfileFindings.notInValueSet(profile, node, item.path()));
+    }
+    for (Invariant invariant : node.invariants) {
+      if (!conditions.holds(invariant, item)) {
+        outcome.findings.add(ProfileFindings.broken(profile, invariant, item.path()));
+      }
     }
     references.check(node, item);
     if (item.value() instanceof ObjectNode object) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.closedloop.conformance.fhirpath.FhirTypes;
 import org.closedloop.conformance.shape.R4Model;
+import org.closedloop.conformance.shape.TypeTable;
 import org.closedloop.core.fhir.Nodes;
 
 /** All profiles there are, compiled. Without state and safe for many threads. */
@@ -15,9 +17,13 @@ public final class Profiles {
       "http://hl7.org/fhir/us/bser/StructureDefinition/BSeR-ReferralMessageBundle";
 
   private final Map<String, Profile> byUrl;
+  private final FhirTypes types;
+  private final TypeTable extension;
 
-  private Profiles(Map<String, Profile> byUrl) {
+  private Profiles(Map<String, Profile> byUrl, R4Model model) {
     this.byUrl = byUrl;
+    this.types = new FhirTypes(model);
+    this.extension = model.dataType("Extension").orElseThrow();
   }
 
   /**
@@ -33,7 +39,7 @@ public final class Profiles {
         profiles.put(Nodes.text(structure, "url"), compiler.compile(structure));
       }
     }
-    return new Profiles(Map.copyOf(profiles));
+    return new Profiles(Map.copyOf(profiles), model);
   }
 
   Optional<Profile> find(String url) {
@@ -44,5 +50,13 @@ public final class Profiles {
   Optional<Profile> extension(JsonNode extension) {
     String url = Nodes.text(extension, "url");
     return url == null ? Optional.empty() : find(url).filter(Profile::isExtension);
+  }
+
+  FhirTypes types() {
+    return types;
+  }
+
+  TypeTable extensionTable() {
+    return extension;
   }
 }

@@ -30,9 +30,11 @@ record Subject(ObjectNode resource, Path path, BundleView scope, ObjectNode cont
   /** What a Reference in it leads to within the message. */
   Optional<Subject> target(MessageView message, JsonNode reference) {
     String literal = reference == null ? null : Nodes.text(reference, "reference");
-    if (literal == null) {
-      return Optional.empty();
-    }
+    return literal == null ? Optional.empty() : find(message, literal);
+  }
+
+  /** As {@link #target} for the literal text of a Reference. */
+  Optional<Subject> find(MessageView message, String literal) {
     return literal.startsWith("#") ? contained(literal.substring(1)) : entry(message, literal);
   }
 
