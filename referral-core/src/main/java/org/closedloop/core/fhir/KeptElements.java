@@ -27,11 +27,12 @@ final class KeptElements {
           Patient: identifier active name telecom gender birthDate address communication link
           RelatedPerson: active patient relationship name telecom address communication
           PractitionerRole: identifier active practitioner organization code specialty location
-            healthcareService telecom
+            healthcareService telecom endpoint
           Practitioner: identifier active name telecom address
           Organization: identifier active type name telecom address
           HealthcareService: active providedBy category type specialty location name telecom
           Location: status name type telecom address managingOrganization
+          Endpoint: status connectionType name managingOrganization payloadType address
           Coverage: identifier status type policyHolder subscriber subscriberId beneficiary dependent
             relationship period payor class network
           Consent: status scope category patient dateTime performer organization policy policyRule
@@ -55,7 +56,7 @@ final class KeptElements {
 
   /** Never kept, listed type or not: free text, files, and what the gate refuses anyway. */
   private static final Set<String> NEVER =
-      Set.of("text", "contained", "note", "photo", "implicitRules", "modifierExtension", "content");
+      Set.of("text", "contained", "note", "photo", "implicitRules", "modifierExtension", "content", "presentedForm", "conclusion");
 
   private KeptElements() {}
 
