@@ -27,31 +27,36 @@ final class ResourceFilter {
     this.type = entry.type();
     this.log = log;
     this.identifiers = identifiers;
-    this.extensions = new ExtensionFilter(type, log, (value, name) -> keepsValue(value, name, type));
+    this.extensions = new ExtensionFilter(type, log, (value, name) -> keepsValue(value, name, ""));
   }
 
   void run() {
     members(entry.resource(), type);
   }
 
-  private void members(ObjectNode object, String parent) {
-    boolean reference = isReference(object, parent);
+  /**
+   * Filters the members of an object.
+   *
+   * @param path of element names, from the type of the resource on; empty within an extension
+   */
+  private void members(ObjectNode object, String path) {
+    boolean reference = isReference(object, path);
     Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
     while (members.hasNext()) {
       Map.Entry<String, JsonNode> member = members.next();
       String name = member.getKey();
-      String reason = reason(object, member, reference);
+      String reason = reason(path, member, reference);
       if (reason != null) {
         log.add((reference ? "Reference." : type + ".") + ElementFilter.plainName(name), reason);
       }
-      if (reason != null || !keepsValue(member.getValue(), name, parent)) {
+      if (reason != null || !keepsValue(member.getValue(), name, path)) {
         members.remove();
       }
     }
   }
 
   /** Why a member goes whatever else it holds, null when it may stay. */
-  private String reason(ObjectNode object, Map.Entry<String, JsonNode> member, boolean reference) {
+  private String reason(String path, Map.Entry<String, JsonNode> member, boolean reference) {
     String name = ElementFilter.plainName(member.getKey());
     if (FREE_TEXT.contains(name) && !member.getValue().isContainerNode()) {
       return "free-text";
@@ -62,24 +67,25 @@ final class ResourceFilter {
     if (name.equals("modifierExtension") || name.equals("contained")) {
       return "not-needed";
     }
-    return name.equals("id") && object != entry.resource() ? "not-needed" : null;
+    boolean elementId = name.equals("id") && !path.equals(type);
+    return elementId || !KeptElements.keepsWithin(path, name) ? "not-needed" : null;
   }
 
   /** Filters a value; false when nothing of it is left. */
-  private boolean keepsValue(JsonNode value, String name, String parent) {
+  private boolean keepsValue(JsonNode value, String name, String path) {
     if (value instanceof ArrayNode array) {
       if (name.equals("extension")) {
-        return extensions.keepsAny(array, ElementFilter.plainName(parent));
+        return extensions.keepsAny(array, path.substring(path.lastIndexOf('.') + 1));
       }
-      return name.startsWith("_") ? keepsSiblings(array, name) : keepsItems(array, name);
+      return name.startsWith("_") ? keepsSiblings(array, name, path) : keepsItems(array, name, path);
     }
-    return !(value instanceof ObjectNode object) || keepsObject(object, name);
+    return !(value instanceof ObjectNode object) || keepsObject(object, name, path);
   }
 
-  private boolean keepsItems(ArrayNode array, String name) {
+  private boolean keepsItems(ArrayNode array, String name, String path) {
     Iterator<JsonNode> items = array.iterator();
     while (items.hasNext()) {
-      if (items.next() instanceof ObjectNode object && !keepsObject(object, name)) {
+      if (items.next() instanceof ObjectNode object && !keepsObject(object, name, path)) {
         items.remove();
       }
     }
@@ -87,10 +93,10 @@ final class ResourceFilter {
   }
 
   /** Beside an array of primitives the position counts: what goes leaves a null behind. */
-  private boolean keepsSiblings(ArrayNode array, String name) {
+  private boolean keepsSiblings(ArrayNode array, String name, String path) {
     boolean anyLeft = false;
     for (int i = 0; i < array.size(); i++) {
-      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name)) {
+      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name, path)) {
         array.setNull(i);
       }
       anyLeft |= array.get(i).isObject();
@@ -98,14 +104,14 @@ final class ResourceFilter {
     return anyLeft;
   }
 
-  private boolean keepsObject(ObjectNode object, String name) {
+  private boolean keepsObject(ObjectNode object, String name, String path) {
     String reason = reasonFor(object, name);
     if (reason != null) {
       log.add(type + "." + name, reason);
       return false;
     }
     boolean assigned = object.has("assigner");
-    members(object, name);
+    members(object, path + "." + ElementFilter.plainName(name));
     // Whose number it was is gone with the assigner's name: then the number means nothing.
     boolean lost = assigned && !object.has("assigner") && isFiller(object);
     if (lost) {
@@ -129,8 +135,8 @@ final class ResourceFilter {
     return object.has("contentType") || name.endsWith("Attachment") ? "attachment" : null;
   }
 
-  private static boolean isReference(ObjectNode object, String parent) {
-    if (parent.endsWith("oding")) {
+  private static boolean isReference(ObjectNode object, String path) {
+    if (path.endsWith("oding")) {
       return false;
     }
     boolean literal = object.has("reference") && object.get("reference").isTextual();
