@@ -46,7 +46,7 @@ class FilterProperties {
           "RelatedPerson",
           "DiagnosticReport");
 
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void shouldLeaveAValidSubsetAndNothingMoreTheSecondTime(@ForAll long seed) {
     Random random = new Random(seed);
     Direction direction = Direction.values()[random.nextInt(2)];

@@ -37,6 +37,21 @@ class MinimumNecessaryTest {
     assertThat(count(filtered)).as("what was withheld more").isGreaterThanOrEqualTo(usual);
   }
 
+  static Set<String> waysAgainstProfiles() {
+    return Stuffing.againstProfiles().keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysAgainstProfiles")
+  void shouldNotRelyOnTheProfiles(String way) {
+    MessageEdit message = MessageEdit.request("arthritis");
+    UseCase useCase = useCase(message, Direction.REQUEST);
+    Stuffing.againstProfiles().get(way).accept(message);
+    assertThat(message.bytes()).asString(UTF_8).contains(Stuffing.MARKER);
+    Filtered filtered = filter(message.bytes(), useCase, Direction.REQUEST);
+    assertThat(new String(filtered.bytes(), UTF_8)).doesNotContain(Stuffing.MARKER);
+  }
+
   private static int count(Filtered filtered) {
     return filtered.withheld().stream().mapToInt(Withheld::count).sum();
   }
@@ -86,7 +101,9 @@ class MinimumNecessaryTest {
     section.remove("text");
     for (JsonNode entry : message.document().get("entry")) {
       if (entry.at("/resource/resourceType").asText().equals("Observation")) {
-        MessageEdit.coding((ObjectNode) entry.get("resource"), "code").put("code", "2345-7");
+        ObjectNode observation = (ObjectNode) entry.get("resource");
+        observation.remove("meta");
+        MessageEdit.coding(observation, "code").put("code", "2345-7");
       }
     }
     Filtered filtered = filter(message, Direction.REQUEST);

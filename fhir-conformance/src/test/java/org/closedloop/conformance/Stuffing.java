@@ -32,7 +32,6 @@ final class Stuffing {
     all.put(
         "extension of a primitive", m -> extension(m.resource("Patient").putObject("_birthDate")));
     all.put("extension of the bundle entry", m -> extension((ObjectNode) m.entries().get(1)));
-    all.put("part of a listed extension", Stuffing::raceWithMore);
     all.put("contained resource", Stuffing::contained);
     all.put("social security number", m -> identifier(m.resource("Patient"), SSN));
     all.put("another identifier", m -> identifier(m.resource("Patient"), OTHER));
@@ -73,7 +72,6 @@ final class Stuffing {
         "element id", m -> ((ObjectNode) m.resource("Patient").at("/name/0")).put("id", MARKER));
     siblings(all);
     moreOfReferences(all);
-    misplaced(all);
     all.put("provenance", m -> m.add(ID + "000000000006", PROVENANCE.formatted(m.url("Task"))));
     all.put(
         "version of a resource",
@@ -120,8 +118,10 @@ final class Stuffing {
                 .put("display", MARKER));
   }
 
-  /** Listed extensions where they are not listed, or with what they do not have. */
-  private static void misplaced(Map<String, Consumer<MessageEdit>> all) {
+  /** Ways the profiles do not allow; the filter does not rely on that. */
+  static Map<String, Consumer<MessageEdit>> againstProfiles() {
+    Map<String, Consumer<MessageEdit>> all = new LinkedHashMap<>();
+    all.put("part of a listed extension", Stuffing::raceWithMore);
     all.put("comment elsewhere than on a telephone", m -> valued(m.task(), COMMENT, "valueString"));
     all.put(
         "text for a code in a listed extension",
@@ -129,6 +129,7 @@ final class Stuffing {
     all.put(
         "extension under the guide's address",
         m -> valued(m.task(), "http://hl7.org/fhir/us/bser/StructureDefinition/x", "valueString"));
+    return all;
   }
 
   private static void valued(ObjectNode holder, String url, String value) {
@@ -236,7 +237,9 @@ final class Stuffing {
 
   private static void memberObservation(MessageEdit m) {
     String url = addToDocument(m, ID + "000000000004", observation(m));
-    m.inDocument("Observation").putArray("hasMember").add(MessageEdit.reference(url));
+    ObjectNode observation = m.inDocument("Observation");
+    observation.remove("meta");
+    observation.putArray("hasMember").add(MessageEdit.reference(url));
   }
 
   private static void listed(MessageEdit m, int section) {
