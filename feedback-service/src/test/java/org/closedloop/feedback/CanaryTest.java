@@ -13,6 +13,8 @@ import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.closedloop.kit.kafka.Received;
+import org.closedloop.core.claim.Decision;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.topic.Topics;
 import org.jboss.logmanager.ExtHandler;
@@ -48,7 +50,10 @@ class CanaryTest extends RecordTest {
     Story story = Story.fresh();
     playWithCanary(story);
 
-    assertThat(text(records(Topics.JOURNAL, story.id(), 4))).contains(CANARY);
+    List<ConsumerRecord<String, byte[]>> journal = records(Topics.JOURNAL, story.id(), 4);
+    assertThat(text(journal)).contains(CANARY);
+    assertThat(refusals(journal)).isNotEmpty();
+    assertThat(text(refusals(journal))).as("trigger and reason only").doesNotContain(CANARY);
     assertThat(text(records(Topics.STATUS, story.id(), 4))).doesNotContain(CANARY);
     assertThat(text(records(Topics.VERDICTS, story.id(), 4))).doesNotContain(CANARY);
     for (String topic : HUB_TOPICS) {
@@ -74,6 +79,13 @@ class CanaryTest extends RecordTest {
     return new String(message, StandardCharsets.UTF_8)
         .replaceAll("\"family\" ?: ?\"[^\"]*\"", "\"family\":\"" + CANARY + "\"")
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> refusals(
+      List<ConsumerRecord<String, byte[]>> journal) {
+    return journal.stream()
+        .filter(record -> !Received.open(record).facts(Decision.class).accepted())
+        .toList();
   }
 
   private String plainColumns() {

@@ -98,7 +98,8 @@ class LoopTest extends RecordTest {
     assertThat(
             internal("/internal/parties/" + Story.BY_TOPIC + "/documents/" + bundleId)
                 .asByteArray())
-        .isEqualTo(HubMessages.feedbackDocument(outcome).orElseThrow());
+        .isEqualTo(
+            HubMessages.underId(HubMessages.feedbackDocument(outcome).orElseThrow(), bundleId));
     assertThat(internalStatus(Story.BY_PUSH, "documents/" + bundleId)).isEqualTo(404);
     StatusEvent closed = status(story, 3).get(2);
     assertThat(closed.to()).isEqualTo("completed/7.0");

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.closedloop.core.catalog.Flow;
-import org.closedloop.core.catalog.Item;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.outcome.Finding;
 import org.junit.jupiter.api.Test;
@@ -75,41 +72,6 @@ class GateTest {
             "consent-active", "profile-Task.authoredOn", "fixed-Task.intent");
     assertThat(((GateResult.Refused) result).messageIdOrNull())
         .isEqualTo(message.header().get("id").asText());
-  }
-
-  @Test
-  void shouldWarnOfADateInTheFuture() {
-    MessageEdit message = MessageEdit.request("arthritis");
-    message.task().put("authoredOn", "2099-01-01T00:00:00Z");
-    message.task().put("lastModified", "2099-01-01T00:00:00Z");
-    GateResult result = Judge.GATE.check(message.bytes(), Direction.REQUEST);
-    assertThat(Judge.status(result)).isEqualTo(200);
-    assertThat(Judge.ruleIds(result)).containsExactly("plausible-date");
-  }
-
-  @Test
-  void shouldDemandWhatTheUseCaseRequires() {
-    MessageEdit message = MessageEdit.request("arthritis");
-    Gate strict =
-        new Gate(Judge.USE_CASES.stream().map(GateTest::withOneMoreItem).toList(), Judge.NOW);
-    assertThat(Judge.ruleIds(strict.check(message.bytes(), Direction.REQUEST)))
-        .containsExactly("required-items");
-  }
-
-  private static UseCase withOneMoreItem(UseCase u) {
-    Item item =
-        new Item("goal", "Goal", "Goal", null, List.of(), null, u.request().section(), true);
-    List<Item> items = Stream.concat(u.request().items().stream(), Stream.of(item)).toList();
-    return new UseCase(
-        u.name(),
-        u.display(),
-        u.reasonCodes(),
-        u.serviceCodes(),
-        new Flow(u.request().section(), u.request().otherSections(), items),
-        u.feedback(),
-        u.respondWithin(),
-        u.completeWithin(),
-        u.consentRequired());
   }
 
   @ParameterizedTest

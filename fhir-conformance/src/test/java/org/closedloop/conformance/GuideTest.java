@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.closedloop.core.fhir.MessageFacts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +68,8 @@ class GuideTest {
   @MethodSource("faults")
   void shouldJudgeTheFaultyMessages(JsonNode fault) throws IOException {
     String file = fault.get("file").asText();
-    Direction direction =
-        fault.get("base").asText().startsWith("request") ? Direction.REQUEST : Direction.FEEDBACK;
-    GateResult result =
-        Judge.GATE.check(Files.readAllBytes(guide().resolve("negative").resolve(file)), direction);
+    byte[] message = Files.readAllBytes(guide().resolve("negative").resolve(file));
+    GateResult result = Judge.GATE.check(message, direction(fault));
     int status = Judge.status(result);
     int wanted = fault.get("http").asInt();
     TABLE.add(
@@ -78,6 +77,33 @@ class GuideTest {
             .formatted(
                 file, fault.get("expected").asText(), wanted, status, Judge.ruleIds(result)));
     assertThat(status).isEqualTo(OUR_POLICY.getOrDefault(file.substring(0, 3), wanted));
+  }
+
+  /** No case may pass or fail merely because its ids are known or well-formed in one way. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void shouldJudgeThemAlikeUnderFreshIdentities(JsonNode fault) throws IOException {
+    String file = fault.get("file").asText();
+    byte[] message = Files.readAllBytes(guide().resolve("negative").resolve(file));
+    byte[] fresh = FreshIdentities.of(message, "fresh");
+    GateResult result = Judge.GATE.check(message, direction(fault));
+    GateResult again = Judge.GATE.check(fresh, direction(fault));
+    assertThat(Judge.status(again))
+        .isEqualTo(OUR_POLICY.getOrDefault(file.substring(0, 3), fault.get("http").asInt()));
+    assertThat(Judge.ruleIds(again)).isEqualTo(Judge.ruleIds(result));
+    if (result instanceof GateResult.Passed old && again instanceof GateResult.Passed renamed) {
+      MessageFacts was = old.message().facts();
+      MessageFacts is = renamed.message().facts();
+      assertThat(is.messageId()).isNotEqualTo(was.messageId());
+      assertThat(is.bundleIdentifier()).isNotEqualTo(was.bundleIdentifier());
+      assertThat(is.servicePlacer()).isNotEqualTo(was.servicePlacer());
+    }
+  }
+
+  private static Direction direction(JsonNode fault) {
+    return fault.get("base").asText().startsWith("request")
+        ? Direction.REQUEST
+        : Direction.FEEDBACK;
   }
 
   @AfterAll

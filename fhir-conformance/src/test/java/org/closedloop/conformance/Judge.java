@@ -24,8 +24,12 @@ final class Judge {
   private Judge() {}
 
   static Gate without(String ruleId) {
+    return without(ruleId, USE_CASES);
+  }
+
+  static Gate without(String ruleId, List<UseCase> useCases) {
     List<Rule> rules = Rules.all().stream().filter(rule -> !rule.id().equals(ruleId)).toList();
-    return new Gate(USE_CASES, NOW, rules, new Definitions());
+    return new Gate(useCases, NOW, rules, new Definitions());
   }
 
   /** 200 or the refusal's status. */

@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.closedloop.conformance.rule.Rule;
 import org.closedloop.conformance.rule.Rules;
+import org.closedloop.core.catalog.Flow;
+import org.closedloop.core.catalog.Item;
+import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.outcome.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
-  /**
-   * Rules whose finding has an id of the part that found it, or that need a use case of its own.
-   */
-  private static final List<String> TRIED_ELSEWHERE = List.of("required-items", "plausible-date");
+  private static final String NEEDS_A_USE_CASE_OF_ITS_OWN = "required-items";
+  private static final String ONLY_WARNS = "plausible-date";
 
   static List<RuleCases.Case> cases() {
     return RuleCases.all();
@@ -52,16 +55,55 @@ class RulesTest {
     assertThat(Judge.status(result)).isEqualTo(200);
   }
 
+  @Test
+  void shouldDemandWhatTheUseCaseRequiresUntilTheRuleIsTakenOut() {
+    byte[] message = MessageEdit.request("arthritis").bytes();
+    List<UseCase> demanding = Judge.USE_CASES.stream().map(RulesTest::withOneMoreItem).toList();
+    GateResult result = new Gate(demanding, Judge.NOW).check(message, Direction.REQUEST);
+    assertThat(Judge.status(result)).isEqualTo(422);
+    assertThat(Judge.ruleIds(result)).containsExactly(NEEDS_A_USE_CASE_OF_ITS_OWN);
+    Gate without = Judge.without(NEEDS_A_USE_CASE_OF_ITS_OWN, demanding);
+    assertThat(Judge.findings(without.check(message, Direction.REQUEST))).isEmpty();
+  }
+
+  @Test
+  void shouldWarnOfADateInTheFutureUntilTheRuleIsTakenOut() {
+    MessageEdit message = MessageEdit.request("arthritis");
+    message.task().put("authoredOn", "2099-01-01T00:00:00Z");
+    GateResult result = Judge.GATE.check(message.bytes(), Direction.REQUEST);
+    assertThat(Judge.status(result)).isEqualTo(200);
+    assertThat(Judge.ruleIds(result)).containsExactly(ONLY_WARNS);
+    Gate without = Judge.without(ONLY_WARNS);
+    assertThat(Judge.findings(without.check(message.bytes(), Direction.REQUEST))).isEmpty();
+  }
+
+  private static UseCase withOneMoreItem(UseCase u) {
+    Item item =
+        new Item("goal", "Goal", "Goal", null, List.of(), null, u.request().section(), true);
+    List<Item> items = Stream.concat(u.request().items().stream(), Stream.of(item)).toList();
+    return new UseCase(
+        u.name(),
+        u.display(),
+        u.reasonCodes(),
+        u.serviceCodes(),
+        new Flow(u.request().section(), u.request().otherSections(), items),
+        u.feedback(),
+        u.respondWithin(),
+        u.completeWithin(),
+        u.consentRequired());
+  }
+
   private static String ruleOf(Finding finding) {
     return finding.ruleId().equals("reason-matches-use-case") ? "use-case-known" : finding.ruleId();
   }
 
   @Test
   void shouldTryEveryRule() {
-    assertThat(Rules.all().stream().map(Rule::id).filter(id -> !TRIED_ELSEWHERE.contains(id)))
+    Set<String> tried = cases().stream().map(RuleCases.Case::ruleId).collect(Collectors.toSet());
+    tried.addAll(Set.of(NEEDS_A_USE_CASE_OF_ITS_OWN, ONLY_WARNS));
+    assertThat(Rules.all().stream().map(Rule::id))
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(
-            cases().stream().map(RuleCases.Case::ruleId).collect(Collectors.toSet()));
+        .containsExactlyInAnyOrderElementsOf(tried);
   }
 
   @Test

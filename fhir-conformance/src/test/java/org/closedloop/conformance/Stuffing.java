@@ -32,7 +32,6 @@ final class Stuffing {
     all.put(
         "extension of a primitive", m -> extension(m.resource("Patient").putObject("_birthDate")));
     all.put("extension of the bundle entry", m -> extension((ObjectNode) m.entries().get(1)));
-    all.put("part of a listed extension", Stuffing::raceWithMore);
     all.put("contained resource", Stuffing::contained);
     all.put("social security number", m -> identifier(m.resource("Patient"), SSN));
     all.put("another identifier", m -> identifier(m.resource("Patient"), OTHER));
@@ -71,9 +70,87 @@ final class Stuffing {
             m.root().putArray("link").addObject().put("relation", "self").put("url", "urn:CANARY"));
     all.put(
         "element id", m -> ((ObjectNode) m.resource("Patient").at("/name/0")).put("id", MARKER));
+    siblings(all);
+    moreOfReferences(all);
+    all.put("provenance", m -> m.add(ID + "000000000006", PROVENANCE.formatted(m.url("Task"))));
+    all.put(
+        "version of a resource",
+        m -> ((ObjectNode) m.task().withObject("/meta")).put("versionId", MARKER));
+    all.put("class in the text of a section", Stuffing::styledText);
+    all.put(
+        "name of a person to ask",
+        m -> {
+          ObjectNode source = (ObjectNode) m.header().get("source");
+          source.putObject("contact").put("system", "phone").put("value", MARKER);
+        });
     return all;
   }
 
+  /** What stands beside primitive values, at the places a walk over resources does not pass. */
+  private static void siblings(Map<String, Consumer<MessageEdit>> all) {
+    all.put("extension of the bundle's time", m -> extension(m.root().putObject("_timestamp")));
+    all.put("extension of the bundle's type", m -> extension(m.document().putObject("_type")));
+    all.put(
+        "extension of a fullUrl",
+        m -> extension(((ObjectNode) m.entries().get(1)).putObject("_fullUrl")));
+    all.put(
+        "extension of the bundle's number",
+        m -> extension(((ObjectNode) m.root().withObject("/identifier")).putObject("_value")));
+    all.put("extension of an id", m -> extension(m.task().putObject("_id")));
+  }
+
+  private static void moreOfReferences(Map<String, Consumer<MessageEdit>> all) {
+    all.put(
+        "display of a reference with an extension",
+        m -> {
+          ObjectNode owner = (ObjectNode) m.task().get("owner");
+          owner.put("display", MARKER);
+          extension(owner);
+        });
+    all.put(
+        "identifier of a reference",
+        m -> ((ObjectNode) m.task().get("for")).set("identifier", json(OTHER)));
+    all.put(
+        "assigner of an identifier",
+        m ->
+            ((ObjectNode) m.resource("Patient").at("/identifier/0"))
+                .putObject("assigner")
+                .put("display", MARKER));
+  }
+
+  /** Ways the profiles do not allow; the filter does not rely on that. */
+  static Map<String, Consumer<MessageEdit>> againstProfiles() {
+    Map<String, Consumer<MessageEdit>> all = new LinkedHashMap<>();
+    all.put("part of a listed extension", Stuffing::raceWithMore);
+    all.put("comment elsewhere than on a telephone", m -> valued(m.task(), COMMENT, "valueString"));
+    all.put(
+        "text for a code in a listed extension",
+        m -> valued(m.resource("Patient"), BIRTH_SEX, "valueString"));
+    all.put(
+        "extension under the guide's address",
+        m -> valued(m.task(), "http://hl7.org/fhir/us/bser/StructureDefinition/x", "valueString"));
+    return all;
+  }
+
+  private static void valued(ObjectNode holder, String url, String value) {
+    holder.withArray("extension").addObject().put("url", url).put(value, MARKER);
+  }
+
+  private static void styledText(MessageEdit m) {
+    String div =
+        "<div xmlns='http://www.w3.org/1999/xhtml' class='CANARY'><!-- CANARY --><p title='CANARY'"
+            + " lang='en'>x</p></div>";
+    ObjectNode section = (ObjectNode) m.composition().at("/section/0");
+    section.putObject("text").put("status", "additional").put("div", div);
+  }
+
+  private static final String COMMENT =
+      "http://hl7.org/fhir/StructureDefinition/contactpoint-comment";
+  private static final String BIRTH_SEX =
+      "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex";
+  private static final String PROVENANCE =
+      "{\"resourceType\":\"Provenance\",\"target\":[{\"reference\":\"%s\"}],"
+          + "\"recorded\":\"2026-01-01T00:00:00Z\",\"agent\":[{\"who\":{\"display\":\"CANARY\"}}]}";
   private static final String SSN =
       "{\"system\":\"http://hl7.org/fhir/sid/us-ssn\",\"value\":\"CANARY\"}";
   private static final String OTHER =
@@ -160,7 +237,9 @@ final class Stuffing {
 
   private static void memberObservation(MessageEdit m) {
     String url = addToDocument(m, ID + "000000000004", observation(m));
-    m.inDocument("Observation").putArray("hasMember").add(MessageEdit.reference(url));
+    ObjectNode observation = m.inDocument("Observation");
+    observation.remove("meta");
+    observation.putArray("hasMember").add(MessageEdit.reference(url));
   }
 
   private static void listed(MessageEdit m, int section) {

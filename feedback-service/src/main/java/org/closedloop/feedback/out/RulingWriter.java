@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.FeedbackWay;
 import org.closedloop.feedback.core.IdentityKey;
@@ -85,7 +86,12 @@ final class RulingWriter {
     said.document()
         .filter(any -> bundleId != null)
         .ifPresent(
-            bytes -> rows.add(DocumentRow.of(bundleId, decided.decision().referralId(), bytes)));
+            bytes ->
+                rows.add(
+                    DocumentRow.of(
+                        bundleId,
+                        decided.decision().referralId(),
+                        HubMessages.underId(bytes, bundleId))));
     if (way instanceof FeedbackWay.Push(String party)) {
       rows.add(CallbackRow.of(decided.decision(), party, payloadId));
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.HubMessages;
-import org.closedloop.core.outcome.Refusal;
 import org.closedloop.gateway.core.Admission.Admitted;
 import org.closedloop.gateway.core.Admission.NotAdmitted;
 import org.closedloop.gateway.core.Intake;
@@ -20,7 +19,7 @@ import org.closedloop.gateway.core.StatusTicket;
 import org.closedloop.gateway.out.Claims;
 import org.closedloop.kit.http.Answers;
 import org.closedloop.kit.http.BodyRules;
-import org.jboss.logging.Logger;
+import org.closedloop.kit.http.RefusedMessages;
 
 /**
  * The HTTP front door: {@code POST /fhir/$process-message} (design section 5). 200 with the hub's
@@ -29,8 +28,6 @@ import org.jboss.logging.Logger;
 @Path("/fhir/$process-message")
 public class MessageResource {
 
-  private static final Logger LOG = Logger.getLogger(MessageResource.class);
-
   /** Header by which a sender names one sending, so that it may be repeated. */
   static final String REQUEST_ID = "X-Request-ID";
 
@@ -38,9 +35,16 @@ public class MessageResource {
   private final Intake intake;
   private final Claims claims;
   private final Undecided undecided;
+  private final RefusedMessages refused;
 
-  MessageResource(InitiatorDoor door, Intake intake, Claims claims, Undecided undecided) {
+  MessageResource(
+      InitiatorDoor door,
+      Intake intake,
+      Claims claims,
+      Undecided undecided,
+      RefusedMessages refused) {
     this.door = door;
+    this.refused = refused;
     this.intake = intake;
     this.claims = claims;
     this.undecided = undecided;
@@ -57,16 +61,12 @@ public class MessageResource {
   }
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
-    return switch (intake.admit(party, headers.getHeaderString(REQUEST_ID), body)) {
-      case NotAdmitted no -> Uni.createFrom().item(refused(party, no.refusal()));
+    String requestId = headers.getHeaderString(REQUEST_ID);
+    return switch (intake.admit(party, requestId, body)) {
+      case NotAdmitted no ->
+          Uni.createFrom().item(refused.answer(party.id(), requestId, body, no.refusal()));
       case Admitted yes -> claims.ask(yes.claim(), body).chain(verdict -> answer(yes, verdict));
     };
-  }
-
-  private static Response refused(Party party, Refusal refusal) {
-    LOG.infof(
-        "refused party=%s status=%d rules=%s", party.id(), refusal.httpStatus(), refusal.ruleIds());
-    return Answers.refused(refusal);
   }
 
   private Uni<Response> answer(Admitted message, Optional<Verdict> verdict) {

@@ -19,6 +19,7 @@ import org.closedloop.gateway.core.TaskUpdate;
 import org.closedloop.gateway.out.Claims;
 import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.RefusedMessages;
 
 /** Takes in a bare Task: judged, claimed without a payload, answered with the Task as it stands. */
 @ApplicationScoped
@@ -30,8 +31,15 @@ class TaskUpdates {
   private final RecordReader reader;
   private final Undecided undecided;
   private final Clock clock;
+  private final RefusedMessages refused;
 
-  TaskUpdates(Claims claims, RecordReader reader, Undecided undecided, Clock clock) {
+  TaskUpdates(
+      Claims claims,
+      RecordReader reader,
+      Undecided undecided,
+      Clock clock,
+      RefusedMessages refused) {
+    this.refused = refused;
     this.claims = claims;
     this.reader = reader;
     this.undecided = undecided;
@@ -40,10 +48,10 @@ class TaskUpdates {
 
   Uni<Response> take(Party party, String pathId, HttpHeaders headers, byte[] body) {
     return switch (TaskReader.read(body)) {
-      case TaskReading.Refused no -> refused(no.refusal());
+      case TaskReading.Refused no -> refuse(party, headers, body, no.refusal());
       case TaskReading.Read read ->
           TaskUpdate.judge(pathId, read.facts())
-              .map(TaskUpdates::refused)
+              .map(refusal -> refuse(party, headers, body, refusal))
               .orElseGet(() -> ask(party, claim(party, headers, read.facts())));
     };
   }
@@ -68,10 +76,11 @@ class TaskUpdates {
     }
     return verdict.get().accepted()
         ? reader.task(party.id(), claim.referralId()).map(TaskResource::orNotFound)
-        : refused(Replies.taskRefusal(verdict.get()));
+        : Uni.createFrom().item(Answers.refused(Replies.taskRefusal(verdict.get())));
   }
 
-  private static Uni<Response> refused(Refusal refusal) {
-    return Uni.createFrom().item(Answers.refused(refusal));
+  private Uni<Response> refuse(Party party, HttpHeaders headers, byte[] body, Refusal refusal) {
+    String requestId = headers.getHeaderString(MessageResource.REQUEST_ID);
+    return Uni.createFrom().item(refused.answer(party.id(), requestId, body, refusal));
   }
 }

@@ -10,6 +10,7 @@ import org.closedloop.core.topic.Topics;
 import org.closedloop.gateway.core.Admission.Origin;
 import org.closedloop.gateway.core.Replies;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.http.RefusedMessages;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.RecordSender;
@@ -26,8 +27,10 @@ public class FeedbackTopic {
 
   private final RecordSender sender;
   private final DeadLetters deadLetters;
+  private final RefusedMessages refusals;
 
-  FeedbackTopic(RecordSender sender, DeadLetters deadLetters) {
+  FeedbackTopic(RecordSender sender, DeadLetters deadLetters, RefusedMessages refusals) {
+    this.refusals = refusals;
     this.sender = sender;
     this.deadLetters = deadLetters;
   }
@@ -44,6 +47,7 @@ public class FeedbackTopic {
     LOG.infof(
         "refused record=%s status=%d rules=%s",
         record.name(), refusal.httpStatus(), refusal.ruleIds());
+    refusals.count(refusal);
     byte[] message =
         HubMessages.refusalMessage(
             origin.messageId().orElse(null), refusal, Replies.answerId(record.name()), at);

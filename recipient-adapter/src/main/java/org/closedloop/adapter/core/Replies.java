@@ -25,14 +25,13 @@ public final class Replies {
 
   /** The answer to a message that was accepted. */
   public static Answer accepted(Reception.Message message, Verdict verdict, List<Finding> notes) {
-    List<Finding> all = new ArrayList<>(verdict.findings());
-    all.addAll(notes);
-    return answer(message.facts().messageId(), decided(message, verdict), verdict, all);
+    return answer(message.facts().messageId(), decided(message, verdict), verdict, notes);
   }
 
-  /** The same answer later, when only the view and the verdict are at hand. */
-  public static Answer accepted(String messageId, TaskView now, Verdict verdict) {
-    return answer(messageId, decided(now, verdict), verdict, verdict.findings());
+  /** The same answer later, when only the view, the verdict and the notes are at hand. */
+  public static Answer accepted(
+      String messageId, TaskView now, Verdict verdict, List<Finding> notes) {
+    return answer(messageId, decided(now, verdict), verdict, notes);
   }
 
   /** The refusal of a message. */
@@ -75,8 +74,9 @@ public final class Replies {
 
   private static Answer answer(
       String messageId, TaskView task, Verdict verdict, List<Finding> notes) {
-    return new Answer(
-        messageId, task, notes, answerId(verdict.firstClaimId()), verdict.decidedAt());
+    List<Finding> all = new ArrayList<>(verdict.findings());
+    all.addAll(notes);
+    return new Answer(messageId, task, all, answerId(verdict.firstClaimId()), verdict.decidedAt());
   }
 
   private static TaskView decided(Reception.Message message, Verdict verdict) {

@@ -61,7 +61,7 @@ public class MessageStatusResource {
         .chain(
             verdict ->
                 verdict.isPresent()
-                    ? verdicts.later(party, asked.messageId(), verdict.get())
+                    ? verdicts.later(party, asked, verdict.get())
                     : Uni.createFrom().item(undecided.again(claimId)));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.closedloop.adapter.out.PackageStore;
+import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.kit.http.Answers;
 
 /** The filtered package, fetched by its program: {@code GET /fhir/Bundle/{referral id}}. */
@@ -22,7 +23,7 @@ public class PackageResource {
     this.packages = packages;
   }
 
-  /** 200 with the message, or 404: unknown, another's, or withdrawn. */
+  /** 200 with the message under the id of the address, or 404: unknown, another's, or withdrawn. */
   @GET
   public Uni<Response> read(@Context HttpHeaders headers, @PathParam("id") String id) {
     return door.enter(
@@ -32,6 +33,8 @@ public class PackageResource {
                 .fetch(party.id(), id)
                 .map(
                     found ->
-                        found.map(Answers::ok).orElseGet(() -> Answers.notFound("such Bundle"))));
+                        found
+                            .map(message -> Answers.ok(HubMessages.underId(message, id)))
+                            .orElseGet(() -> Answers.notFound("such Bundle"))));
   }
 }

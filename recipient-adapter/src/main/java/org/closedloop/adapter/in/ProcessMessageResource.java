@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.closedloop.adapter.core.ResponseClaim;
 import org.closedloop.core.directory.Party;
-import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.RefusedMessages;
 
 /**
  * Answers of programs over HTTP: {@code POST /fhir/$process-message} (design section 5). 200 with
@@ -20,8 +20,11 @@ public class ProcessMessageResource {
   private final RecipientDoor door;
   private final Intake intake;
   private final Verdicts verdicts;
+  private final RefusedMessages refused;
 
-  ProcessMessageResource(RecipientDoor door, Intake intake, Verdicts verdicts) {
+  ProcessMessageResource(
+      RecipientDoor door, Intake intake, Verdicts verdicts, RefusedMessages refused) {
+    this.refused = refused;
     this.door = door;
     this.intake = intake;
     this.verdicts = verdicts;
@@ -34,13 +37,15 @@ public class ProcessMessageResource {
   }
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
+    String requestId = headers.getHeaderString(RecipientDoor.REQUEST_ID);
     return intake
-        .message(party, headers.getHeaderString(RecipientDoor.REQUEST_ID), body)
+        .message(party, requestId, body)
         .chain(
             claim ->
                 switch (claim) {
                   case ResponseClaim.Refused no ->
-                      Uni.createFrom().item(Answers.refused(no.refusal()));
+                      Uni.createFrom()
+                          .item(refused.answer(party.id(), requestId, body, no.refusal()));
                   case ResponseClaim.Made made -> verdicts.ask(party, made);
                 });
   }

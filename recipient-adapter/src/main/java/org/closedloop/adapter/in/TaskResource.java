@@ -12,7 +12,7 @@ import org.closedloop.adapter.core.Reception;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
-import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.RefusedMessages;
 
 /** One Task of a program: {@code GET} and {@code PUT /fhir/Task/{id}} (design section 5). */
 @Path("/fhir/Task/{id}")
@@ -31,8 +31,15 @@ public class TaskResource {
   private final Intake intake;
   private final Tasks tasks;
   private final Verdicts verdicts;
+  private final RefusedMessages refused;
 
-  TaskResource(RecipientDoor door, Intake intake, Tasks tasks, Verdicts verdicts) {
+  TaskResource(
+      RecipientDoor door,
+      Intake intake,
+      Tasks tasks,
+      Verdicts verdicts,
+      RefusedMessages refused) {
+    this.refused = refused;
     this.door = door;
     this.intake = intake;
     this.tasks = tasks;
@@ -54,9 +61,9 @@ public class TaskResource {
 
   private Uni<Response> take(Party party, String id, HttpHeaders headers, byte[] body) {
     return switch (intake.readTask(party, body)) {
-      case Reception.Refused no -> refused(no.refusal());
+      case Reception.Refused no -> refuse(party, headers, body, no.refusal());
       case Reception.BareTask task ->
-          task.facts().id().equals(id) ? claim(task, headers) : refused(OTHER_ID);
+          task.facts().id().equals(id) ? claim(task, headers) : refuse(party, headers, body, OTHER_ID);
       case Reception.Message message ->
           throw new IllegalStateException("a message is not read as a Task");
     };
@@ -71,7 +78,8 @@ public class TaskResource {
         .chain(made -> verdicts.ask(task.program(), made));
   }
 
-  private static Uni<Response> refused(Refusal refusal) {
-    return Uni.createFrom().item(Answers.refused(refusal));
+  private Uni<Response> refuse(Party party, HttpHeaders headers, byte[] body, Refusal refusal) {
+    String requestId = headers.getHeaderString(RecipientDoor.REQUEST_ID);
+    return Uni.createFrom().item(refused.answer(party.id(), requestId, body, refusal));
   }
 }

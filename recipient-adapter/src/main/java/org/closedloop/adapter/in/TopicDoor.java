@@ -3,6 +3,7 @@ package org.closedloop.adapter.in;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.closedloop.adapter.AdapterConfig;
 import org.closedloop.adapter.core.PartyRecord;
@@ -104,7 +105,7 @@ class TopicDoor {
     return made.reception() instanceof Reception.Message message
         ? told.map(noted -> Replies.accepted(message, verdict, made.notes()))
         : told.chain(() -> tasks.find(party, verdict.referralId()))
-            .map(task -> Replies.accepted(null, task.orElseGet(() -> bare(verdict)), verdict));
+            .map(task -> Replies.accepted(null, task.orElseGet(() -> bare(verdict)), verdict, List.of()));
   }
 
   /** What is certain of a Task that neither view nor record shows. */

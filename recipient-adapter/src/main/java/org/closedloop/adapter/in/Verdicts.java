@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.closedloop.adapter.core.Reception;
 import org.closedloop.adapter.core.Replies;
 import org.closedloop.adapter.core.ResponseClaim.Made;
+import org.closedloop.adapter.out.OpenAnswers.OpenAnswer;
 import org.closedloop.adapter.out.TaskViews;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
@@ -65,7 +66,8 @@ class Verdicts {
   }
 
   /** What {@code message-status} says of a verdict. */
-  Uni<Response> later(Party program, Optional<String> messageId, Verdict verdict) {
+  Uni<Response> later(Party program, OpenAnswer asked, Verdict verdict) {
+    Optional<String> messageId = asked.messageId();
     if (!verdict.accepted()) {
       return Uni.createFrom().item(refused(messageId.isEmpty(), verdict));
     }
@@ -77,7 +79,8 @@ class Verdicts {
                     ? Tasks.answer(task)
                     : Answers.ok(
                         HubMessages.processMessageAnswer(
-                            Replies.accepted(messageId.get(), task.get(), verdict))));
+                            Replies.accepted(
+                                messageId.get(), task.get(), verdict, asked.notes()))));
   }
 
   private static Response refused(boolean ofTask, Verdict verdict) {

@@ -10,6 +10,7 @@ import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.topic.Topics;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.http.RefusedMessages;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.RecordSender;
@@ -23,8 +24,10 @@ public class Receipts {
 
   private final RecordSender sender;
   private final DeadLetters deadLetters;
+  private final RefusedMessages refusals;
 
-  Receipts(RecordSender sender, DeadLetters deadLetters) {
+  Receipts(RecordSender sender, DeadLetters deadLetters, RefusedMessages refusals) {
+    this.refusals = refusals;
     this.sender = sender;
     this.deadLetters = deadLetters;
   }
@@ -43,6 +46,7 @@ public class Receipts {
   public Uni<Void> refused(
       PartyRecord record, String key, String messageId, Refusal refusal, Instant at) {
     String answerId = Replies.answerId(record.name());
+    refusals.count(refusal);
     return send(record, key, HubMessages.refusalMessage(messageId, refusal, answerId, at))
         .chain(() -> keep(record, refusal));
   }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.adapter.testing.AdapterTest;
 import org.closedloop.adapter.testing.PlayedReferral;
 import org.closedloop.adapter.testing.Recipient;
@@ -43,7 +44,7 @@ class PullTest {
     await().until(() -> pullOnly.get("/fhir/Bundle/" + referral.id()).statusCode() == 200);
 
     assertThat(pullOnly.get("/fhir/Bundle/" + referral.id()).body().getBytes())
-        .isEqualTo(referral.packageMessage());
+        .isEqualTo(HubMessages.underId(referral.packageMessage(), referral.id()));
     await().until(() -> claimed(referral, ClaimKind.DELIVERED));
   }
 

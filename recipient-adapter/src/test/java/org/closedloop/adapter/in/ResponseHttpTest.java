@@ -139,7 +139,8 @@ class ResponseHttpTest {
     world.feedback().keepSilent(referral.id());
 
     HttpResponse<String> undecided =
-        program.processMessage(referral.update(PlayedReferral.ACCEPTED, "accept"));
+        program.processMessage(
+            withNarrative(referral.update(PlayedReferral.ACCEPTED, "accept")));
 
     assertThat(undecided.statusCode()).isEqualTo(202);
     assertThat(undecided.headers().firstValue("Retry-After")).isPresent();
@@ -157,6 +158,30 @@ class ResponseHttpTest {
     assertThat(decided.statusCode()).isEqualTo(200);
     assertThat(facts(decided.body().getBytes(StandardCharsets.UTF_8)).responseCode())
         .isEqualTo("ok");
+    assertThat(decided.body()).as("told later too").contains("minimum-necessary", "Patient.text");
+  }
+
+  @Test
+  void shouldCountWhatTheGateRefusesAndClaimNothing() {
+    byte[] broken =
+        new String(referral.update(PlayedReferral.ACCEPTED, "broken"), StandardCharsets.UTF_8)
+            .replaceAll("\"intent\"\\s*:\\s*\"order\"", "\"intent\":\"plan\"")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(program.processMessage(broken).statusCode()).isEqualTo(422);
+
+    assertThat(program.get("/q/metrics").body())
+        .contains("hub_refused_total{rule=\"fixed-Task.intent\"}");
+    assertThat(world.feedback().claims(referral.id(), ClaimKind.REPORT)).isEmpty();
+  }
+
+  private static byte[] withNarrative(byte[] message) {
+    String text = "\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns='%s'>x</div>\"}";
+    return new String(message, StandardCharsets.UTF_8)
+        .replaceAll(
+            "\"resourceType\"\\s*:\\s*\"Patient\"",
+            "$0," + text.formatted("http://www.w3.org/1999/xhtml"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Takes out of resources, in place, every element that does not go out. */
 final class ElementFilter {
 
-  private static final Set<String> META = Set.of("profile", "versionId", "lastUpdated", "security");
+  private static final Set<String> META = Set.of("profile", "lastUpdated", "security");
 
   private final WithheldLog log;
   private final KeptIdentifiers identifiers;
@@ -27,14 +28,30 @@ final class ElementFilter {
     identifiers.addOwnWhereNeeded(entry);
   }
 
-  /** The Bundle's own elements; its entries' resources are filtered one by one. */
+  /**
+   * The Bundle's own elements; its entries' resources are filtered one by one. Nothing beside a
+   * primitive value stays: no profile of a Bundle has an extension.
+   */
   void filterBundle(ObjectNode bundle) {
     keepOnly(bundle, "Bundle", name -> KeptElements.keeps("Bundle", name));
     bundle.remove("extension");
     keepOnly(bundle.get("meta"), "Bundle.meta", META::contains);
     keepOnly(bundle.get("identifier"), "Bundle.identifier", Set.of("system", "value")::contains);
+    for (JsonNode label : Nodes.list(Nodes.at(bundle, "meta"), "security")) {
+      keepOnly(label, "Bundle.meta.security", Set.of("system", "code", "display")::contains);
+      withoutSiblings(label);
+    }
     for (JsonNode entry : Nodes.list(bundle, "entry")) {
       keepOnly(entry, "Bundle.entry", Set.of("fullUrl", "resource")::contains);
+      withoutSiblings(entry);
+    }
+    Stream.of(bundle, bundle.get("meta"), bundle.get("identifier")).forEach(this::withoutSiblings);
+  }
+
+  private void withoutSiblings(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.properties().removeIf(member -> member.getKey().startsWith("_"))) {
+      log.add("Bundle.extension", "extension-not-listed");
     }
   }
 

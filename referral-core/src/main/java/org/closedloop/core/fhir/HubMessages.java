@@ -80,6 +80,18 @@ public final class HubMessages {
         .map(document -> JsonWriter.bytes(FeedbackDocument.complete(view, document)));
   }
 
+  /**
+   * A resource as it is read at an address of the hub: its id is the one in the address (R4, RESTful
+   * API, read). Bundles only: nothing else in them refers to that id.
+   */
+  public static byte[] underId(byte[] bundle, String id) {
+    return switch (FhirReader.read(bundle)) {
+      case Reading.Readable(FhirTree tree) -> JsonWriter.bytes(tree.root().put("id", id));
+      case Reading.Unreadable unreadable ->
+          throw new IllegalArgumentException("not a stored Bundle: " + unreadable.refusal());
+    };
+  }
+
   /** Bundle.id of that document. */
   public static Optional<String> feedbackDocumentId(byte[] feedbackMessage) {
     return FeedbackDocument.of(ReferralMessage.ofStored(feedbackMessage).view())

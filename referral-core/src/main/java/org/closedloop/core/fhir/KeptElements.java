@@ -18,8 +18,10 @@ final class KeptElements {
           """
           Bundle: identifier type timestamp entry
           MessageHeader: event[x] destination sender source reason focus response
+          MessageHeader.source: name software version endpoint
           Task: identifier status statusReason businessStatus intent priority code focus for
             executionPeriod authoredOn lastModified requester performerType owner restriction output
+          Task.output: type valueReference
           ServiceRequest: identifier status intent category priority code subject occurrence[x]
             authoredOn requester performer performerType locationCode locationReference reasonCode
             insurance supportingInfo
@@ -27,11 +29,12 @@ final class KeptElements {
           Patient: identifier active name telecom gender birthDate address communication link
           RelatedPerson: active patient relationship name telecom address communication
           PractitionerRole: identifier active practitioner organization code specialty location
-            healthcareService telecom
+            healthcareService telecom endpoint
           Practitioner: identifier active name telecom address
           Organization: identifier active type name telecom address
           HealthcareService: active providedBy category type specialty location name telecom
           Location: status name type telecom address managingOrganization
+          Endpoint: status connectionType name managingOrganization payloadType address
           Coverage: identifier status type policyHolder subscriber subscriberId beneficiary dependent
             relationship period payor class network
           Consent: status scope category patient dateTime performer organization policy policyRule
@@ -44,6 +47,7 @@ final class KeptElements {
             onset[x] abatement[x] recordedDate recorder asserter
           AllergyIntolerance: clinicalStatus verificationStatus type category criticality code
             patient onset[x] recordedDate recorder asserter lastOccurrence reaction
+          AllergyIntolerance.reaction: substance manifestation onset severity exposureRoute
           Procedure: status statusReason category code subject performed[x] recorder asserter
             performer bodySite outcome
           MedicationRequest: status statusReason intent category priority reported[x] medication[x]
@@ -55,7 +59,7 @@ final class KeptElements {
 
   /** Never kept, listed type or not: free text, files, and what the gate refuses anyway. */
   private static final Set<String> NEVER =
-      Set.of("text", "contained", "note", "photo", "implicitRules", "modifierExtension", "content");
+      Set.of("text", "contained", "note", "photo", "implicitRules", "modifierExtension", "content", "presentedForm", "conclusion");
 
   private KeptElements() {}
 
@@ -69,6 +73,20 @@ final class KeptElements {
       return !NEVER.contains(element);
     }
     return kept.stream().anyMatch(pattern -> matches(pattern, element));
+  }
+
+  /**
+   * Whether an element within an element goes out.
+   *
+   * @param path of the element around it, for instance {@code Task.output}; only some are listed,
+   *     in all others everything stays that is no free text
+   * @param element its name without underscore
+   */
+  static boolean keepsWithin(String path, String element) {
+    List<String> kept = path.indexOf('.') < 0 ? null : BY_TYPE.get(path);
+    return kept == null
+        || element.equals("extension")
+        || kept.stream().anyMatch(pattern -> matches(pattern, element));
   }
 
   private static boolean matches(String pattern, String element) {

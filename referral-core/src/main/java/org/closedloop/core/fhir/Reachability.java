@@ -24,6 +24,7 @@ final class Reachability {
           "Organization",
           "HealthcareService",
           "Location",
+          "Endpoint",
           "Coverage",
           "Consent");
 

@@ -15,7 +15,7 @@ final class ReferenceFilter {
 
   /** Elements that are the point of the object they stand in (R4 demands them there). */
   private static final Set<String> POINT_OF_PARENT =
-      Set.of("other", "reference", "valueReference", "member");
+      Set.of("other", "reference", "valueReference", "member", "itemReference", "actor");
 
   private final MessageView view;
   private final Set<Entry> kept;
@@ -39,7 +39,9 @@ final class ReferenceFilter {
       Map.Entry<String, JsonNode> member = members.next();
       if (!keeps(scope, type, member.getKey(), member.getValue())) {
         members.remove();
-        pointless |= POINT_OF_PARENT.contains(member.getKey());
+        // A list may lose items, and so all of them: only a single reference is the whole point.
+        pointless |=
+            member.getValue() instanceof ObjectNode && POINT_OF_PARENT.contains(member.getKey());
       }
     }
     return !pointless && !object.isEmpty();

@@ -11,7 +11,8 @@ import java.util.Set;
 final class ResourceFilter {
 
   private static final Set<String> REFERENCE_MEMBERS =
-      Set.of("reference", "type", "identifier", "display");
+      Set.of("reference", "type", "identifier", "display", "id", "extension");
+  private static final Set<String> FREE_TEXT = Set.of("description", "comment", "patientInstruction");
   private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
   private static final Set<String> PERSON_CONTACTS = Set.of("phone", "email", "sms");
 
@@ -19,60 +20,72 @@ final class ResourceFilter {
   private final String type;
   private final WithheldLog log;
   private final KeptIdentifiers identifiers;
+  private final ExtensionFilter extensions;
 
   ResourceFilter(Entry entry, WithheldLog log, KeptIdentifiers identifiers) {
     this.entry = entry;
     this.type = entry.type();
     this.log = log;
     this.identifiers = identifiers;
+    this.extensions = new ExtensionFilter(type, log, (value, name) -> keepsValue(value, name, ""));
   }
 
   void run() {
-    members(entry.resource(), "");
+    members(entry.resource(), type);
   }
 
-  private void members(ObjectNode object, String parent) {
-    boolean reference = isReference(object, parent);
+  /**
+   * Filters the members of an object.
+   *
+   * @param path of element names, from the type of the resource on; empty within an extension
+   */
+  private void members(ObjectNode object, String path) {
+    boolean reference = isReference(object, path);
     Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
     while (members.hasNext()) {
       Map.Entry<String, JsonNode> member = members.next();
       String name = member.getKey();
-      String reason = reason(object, ElementFilter.plainName(name), reference);
+      String reason = reason(path, member, reference);
       if (reason != null) {
         log.add((reference ? "Reference." : type + ".") + ElementFilter.plainName(name), reason);
       }
-      if (reason != null || !keepsValue(member.getValue(), name)) {
+      if (reason != null || !keepsValue(member.getValue(), name, path)) {
         members.remove();
       }
     }
   }
 
-  /** Why a member goes whatever its value, null when it may stay. */
-  private String reason(ObjectNode object, String name, boolean reference) {
+  /** Why a member goes whatever else it holds, null when it may stay. */
+  private String reason(String path, Map.Entry<String, JsonNode> member, boolean reference) {
+    String name = ElementFilter.plainName(member.getKey());
+    if (FREE_TEXT.contains(name) && !member.getValue().isContainerNode()) {
+      return "free-text";
+    }
     if (name.equals("note") || (reference && name.equals("display"))) {
       return "free-text";
     }
     if (name.equals("modifierExtension") || name.equals("contained")) {
       return "not-needed";
     }
-    return name.equals("id") && object != entry.resource() ? "not-needed" : null;
+    boolean elementId = name.equals("id") && !path.equals(type);
+    return elementId || !KeptElements.keepsWithin(path, name) ? "not-needed" : null;
   }
 
   /** Filters a value; false when nothing of it is left. */
-  private boolean keepsValue(JsonNode value, String name) {
+  private boolean keepsValue(JsonNode value, String name, String path) {
     if (value instanceof ArrayNode array) {
       if (name.equals("extension")) {
-        return keepsExtensions(array, null);
+        return extensions.keepsAny(array, path.substring(path.lastIndexOf('.') + 1));
       }
-      return name.startsWith("_") ? keepsSiblings(array, name) : keepsItems(array, name);
+      return name.startsWith("_") ? keepsSiblings(array, name, path) : keepsItems(array, name, path);
     }
-    return !(value instanceof ObjectNode object) || keepsObject(object, name);
+    return !(value instanceof ObjectNode object) || keepsObject(object, name, path);
   }
 
-  private boolean keepsItems(ArrayNode array, String name) {
+  private boolean keepsItems(ArrayNode array, String name, String path) {
     Iterator<JsonNode> items = array.iterator();
     while (items.hasNext()) {
-      if (items.next() instanceof ObjectNode object && !keepsObject(object, name)) {
+      if (items.next() instanceof ObjectNode object && !keepsObject(object, name, path)) {
         items.remove();
       }
     }
@@ -80,10 +93,10 @@ final class ResourceFilter {
   }
 
   /** Beside an array of primitives the position counts: what goes leaves a null behind. */
-  private boolean keepsSiblings(ArrayNode array, String name) {
+  private boolean keepsSiblings(ArrayNode array, String name, String path) {
     boolean anyLeft = false;
     for (int i = 0; i < array.size(); i++) {
-      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name)) {
+      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name, path)) {
         array.setNull(i);
       }
       anyLeft |= array.get(i).isObject();
@@ -91,14 +104,24 @@ final class ResourceFilter {
     return anyLeft;
   }
 
-  private boolean keepsObject(ObjectNode object, String name) {
+  private boolean keepsObject(ObjectNode object, String name, String path) {
     String reason = reasonFor(object, name);
     if (reason != null) {
       log.add(type + "." + name, reason);
       return false;
     }
-    members(object, name);
-    return !object.isEmpty();
+    boolean assigned = object.has("assigner");
+    members(object, path + "." + ElementFilter.plainName(name));
+    // Whose number it was is gone with the assigner's name: then the number means nothing.
+    boolean lost = assigned && !object.has("assigner") && isFiller(object);
+    if (lost) {
+      log.add(type + "." + name, "identifier-not-listed");
+    }
+    return !lost && !object.isEmpty();
+  }
+
+  private static boolean isFiller(ObjectNode object) {
+    return Identifiers.isOfType(object, Fhir.FILLER);
   }
 
   /** Why a whole object goes, null when it stays. */
@@ -109,48 +132,11 @@ final class ResourceFilter {
     if (name.equals("telecom") && PERSONS.contains(type)) {
       return PERSON_CONTACTS.contains(Nodes.text(object, "system")) ? null : "contact-not-listed";
     }
-    boolean file = object.has("data") || object.has("url") || object.has("hash");
-    return file && object.has("contentType") ? "attachment" : null;
+    return object.has("contentType") || name.endsWith("Attachment") ? "attachment" : null;
   }
 
-  /**
-   * Filters extensions.
-   *
-   * @param parts the urls a listed extension may have within it, null at its own level
-   */
-  private boolean keepsExtensions(ArrayNode array, Set<String> parts) {
-    Iterator<JsonNode> items = array.iterator();
-    while (items.hasNext()) {
-      String url = items.next() instanceof ObjectNode e ? Nodes.text(e, "url") : null;
-      if (parts == null ? KeptExtensions.parts(url) == null : !parts.contains(url)) {
-        log.add(type + ".extension", "extension-not-listed");
-        items.remove();
-      }
-    }
-    for (JsonNode extension : array) {
-      Set<String> inner =
-          parts == null ? KeptExtensions.parts(Nodes.text(extension, "url")) : Set.of();
-      extensionMembers((ObjectNode) extension, inner);
-    }
-    return !array.isEmpty();
-  }
-
-  private void extensionMembers(ObjectNode extension, Set<String> inner) {
-    Iterator<Map.Entry<String, JsonNode>> members = extension.properties().iterator();
-    while (members.hasNext()) {
-      Map.Entry<String, JsonNode> member = members.next();
-      boolean kept =
-          member.getValue() instanceof ArrayNode nested && member.getKey().equals("extension")
-              ? keepsExtensions(nested, inner)
-              : !member.getKey().equals("id") && keepsValue(member.getValue(), member.getKey());
-      if (!kept) {
-        members.remove();
-      }
-    }
-  }
-
-  private static boolean isReference(ObjectNode object, String parent) {
-    if (parent.endsWith("oding")) {
+  private static boolean isReference(ObjectNode object, String path) {
+    if (path.endsWith("oding")) {
       return false;
     }
     boolean literal = object.has("reference") && object.get("reference").isTextual();
@@ -158,6 +144,7 @@ final class ResourceFilter {
   }
 
   private static boolean onlyReferenceMembers(ObjectNode object) {
-    return object.properties().stream().allMatch(m -> REFERENCE_MEMBERS.contains(m.getKey()));
+    return object.properties().stream()
+        .allMatch(m -> REFERENCE_MEMBERS.contains(ElementFilter.plainName(m.getKey())));
   }
 }

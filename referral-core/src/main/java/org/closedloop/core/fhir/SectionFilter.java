@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.closedloop.core.catalog.Flow;
@@ -102,7 +103,29 @@ final class SectionFilter {
   }
 
   private boolean matches(BundleView document, Entry entry, String code) {
-    return !ItemMatch.items(flow, entry, code).isEmpty() && hasItsMedication(document, entry);
+    return !ItemMatch.items(flow, entry, code).isEmpty()
+        && hasItsMedication(document, entry)
+        && saysSomething(document, entry);
+  }
+
+  /** A panel of nothing but members is empty once none of them is on the list. */
+  private boolean saysSomething(BundleView document, Entry entry) {
+    List<JsonNode> members = Nodes.list(entry.resource(), "hasMember");
+    return members.isEmpty()
+        || entry.resource().properties().stream().anyMatch(m -> isContent(m.getKey()))
+        || members.stream()
+            .flatMap(member -> view.target(document, member).stream())
+            .anyMatch(member -> sections.stream().anyMatch(in -> isListed(member, in)));
+  }
+
+  private boolean isListed(Entry entry, String code) {
+    return !ItemMatch.items(flow, entry, code).isEmpty();
+  }
+
+  private static boolean isContent(String element) {
+    return element.startsWith("value")
+        || element.equals("component")
+        || element.equals("dataAbsentReason");
   }
 
   /** An order whose medication was contained is of no use without it, and no longer valid. */

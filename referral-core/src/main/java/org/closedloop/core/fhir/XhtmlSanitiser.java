@@ -3,13 +3,25 @@ package org.closedloop.core.fhir;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Copies what is on the list, unwraps the rest; code and images go with all that is in them. */
 final class XhtmlSanitiser implements XhtmlScanner.Handler {
 
-  private static final Set<String> ATTRIBUTES =
-      Set.of("class", "lang", "xml:lang", "dir", "colspan", "rowspan", "scope", "span");
+  private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,2}";
+  private static final String NUMBER = "[0-9]{1,3}";
+
+  /** What a reader needs, with values that have no room for words. */
+  private static final Map<String, Pattern> ATTRIBUTES =
+      Map.of(
+          "lang", Pattern.compile(LANGUAGE),
+          "xml:lang", Pattern.compile(LANGUAGE),
+          "dir", Pattern.compile("ltr|rtl|auto"),
+          "colspan", Pattern.compile(NUMBER),
+          "rowspan", Pattern.compile(NUMBER),
+          "span", Pattern.compile(NUMBER),
+          "scope", Pattern.compile("row|col|rowgroup|colgroup"));
+
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
   private final StringBuilder out = new StringBuilder();
@@ -38,9 +50,9 @@ final class XhtmlSanitiser implements XhtmlScanner.Handler {
     }
     attributes.forEach(
         (attribute, value) -> {
-          if (ATTRIBUTES.contains(attribute)) {
-            out.append(' ').append(attribute).append("=\"");
-            out.append(value.replace("\"", "&quot;")).append('"');
+          Pattern values = ATTRIBUTES.get(attribute);
+          if (values != null && values.matcher(value).matches()) {
+            out.append(' ').append(attribute).append("=\"").append(value).append('"');
           }
         });
     out.append(empty ? "/>" : ">");

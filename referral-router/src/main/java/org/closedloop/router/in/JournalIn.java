@@ -1,18 +1,22 @@
 package org.closedloop.router.in;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.core.catalog.UseCaseCatalog;
 import org.closedloop.core.claim.Decision;
+import org.closedloop.core.claim.Routed;
 import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.directory.Directory;
-import org.closedloop.core.fhir.MinimumNecessary;
+import org.closedloop.core.fhir.MinimumNecessary.Filtered;
 import org.closedloop.kit.Patience;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.Received;
 import org.closedloop.router.core.Destination;
+import org.closedloop.router.core.Packing;
+import org.closedloop.router.core.Packing.Packed;
 import org.closedloop.router.core.Routing;
 import org.closedloop.router.out.RouterOut;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,38 +35,71 @@ public class JournalIn {
   private final UseCaseCatalog catalog;
   private final RouterOut out;
   private final DeadLetters deadLetters;
+  private final Packing packing;
 
-  JournalIn(Directory directory, UseCaseCatalog catalog, RouterOut out, DeadLetters deadLetters) {
+  JournalIn(
+      Directory directory,
+      UseCaseCatalog catalog,
+      RouterOut out,
+      DeadLetters deadLetters,
+      Packing packing) {
     this.directory = directory;
     this.catalog = catalog;
+    this.packing = packing;
     this.out = out;
     this.deadLetters = deadLetters;
   }
 
+  /** Filter and gate take time, so a record is worked on a worker thread; order is the channel's. */
   @Incoming("journal-in")
   Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
+    return Uni.createFrom()
+        .item(() -> work(record))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(done -> done);
+  }
+
+  private Uni<Void> work(ConsumerRecord<String, byte[]> record) {
     try {
       Envelope envelope = Received.open(record);
-      return follow(envelope.facts(Decision.class), envelope.payload());
+      return follow(record, envelope.facts(Decision.class), envelope.payload());
     } catch (RuntimeException e) {
       // Not the broken world but a record nobody can use: it must not stop those behind it.
-      return keep(record, e);
+      LOG.errorf(
+          "journal unusable partition=%d offset=%d error=%s",
+          record.partition(), record.offset(), e.getClass().getName());
+      return keep(record, List.of("unusable"));
     }
   }
 
-  private Uni<Void> follow(Decision decision, byte[] message) {
+  private Uni<Void> follow(
+      ConsumerRecord<String, byte[]> record, Decision decision, byte[] message) {
     return switch (Routing.decide(decision, directory, catalog)) {
       case Destination.NotForRouting none -> Uni.createFrom().voidItem();
       case Destination.Undeliverable never -> out.undeliverable(never);
       case Destination.Route route ->
-          out.route(route.routed(), MinimumNecessary.request(message, route.useCase()));
+          switch (packing.pack(route, message)) {
+            case Packed.Ready(Filtered filtered) -> out.route(route.routed(), filtered);
+            case Packed.Unfit unfit -> refuse(record, unfit);
+          };
     };
   }
 
-  private Uni<Void> keep(ConsumerRecord<String, byte[]> record, RuntimeException e) {
+  /**
+   * A package ends as undeliverable. A later message cannot end its referral, which the program may
+   * have: it is put where operators look.
+   */
+  private Uni<Void> refuse(ConsumerRecord<String, byte[]> record, Packed.Unfit unfit) {
+    Routed routed = unfit.routed();
     LOG.errorf(
-        "journal unusable partition=%d offset=%d error=%s",
-        record.partition(), record.offset(), e.getClass().getName());
+        "filtered message refused referral=%s sequence=%d usecase=%s reason=%s rules=%s",
+        routed.referralId(), routed.sequence(), routed.useCase(), unfit.reason(), unfit.ruleIds());
+    return routed.referral()
+        ? out.undeliverable(new Destination.Undeliverable(routed.referralId(), unfit.reason()))
+        : keep(record, unfit.ruleIds());
+  }
+
+  private Uni<Void> keep(ConsumerRecord<String, byte[]> record, List<String> rules) {
     return Patience.untilDone(
         "dead-letter",
         "journal",
@@ -73,6 +110,6 @@ public class JournalIn {
                 record.offset(),
                 record.key(),
                 record.value(),
-                List.of("unusable")));
+                rules));
   }
 }

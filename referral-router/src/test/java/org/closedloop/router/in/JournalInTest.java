@@ -131,6 +131,32 @@ class JournalInTest {
   }
 
   @Test
+  void shouldLetNothingOutThatFailsTheGateOnceItIsFiltered() {
+    Journalled referral = Journalled.referral("arthritis", "unfit");
+
+    journal(referral.submitted(1), broken(referral.request()));
+
+    assertThat(claimOf(ClaimKind.UNDELIVERABLE, referral).reason()).isEqualTo("filtered-invalid");
+    assertThat(allRouted("arthritis", referral)).isEmpty();
+  }
+
+  @Test
+  void shouldNotEndAReferralBecauseALaterMessageFails() {
+    Journalled referral = Journalled.referral("obesity", "unfit-update");
+
+    journal(referral.cancellationRequested(1), broken(referral.cancellation()));
+    journal(referral.cancellationRequested(2), referral.cancellation());
+
+    routed("obesity", referral, 2);
+    assertThat(allRouted("obesity", referral)).extracting(Routed::sequence).containsExactly(2L);
+    assertThat(claimsOf(referral)).isEmpty();
+    assertThat(topics.all(Topics.deadLetters(Topics.JOURNAL)))
+        .filteredOn(record -> Objects.equals(record.key(), referral.referralId()))
+        .hasSize(1)
+        .allMatch(record -> headers(record).get("dlq-reason").contains("fixed-Task.intent"));
+  }
+
+  @Test
   void shouldKeepAnUnusableRecordAndGoOn() {
     Journalled referral = Journalled.referral("obesity", "after-garbage");
     String key = referral.referralId();
@@ -241,6 +267,13 @@ class JournalInTest {
 
   private static UseCase useCase(String name) {
     return TestData.catalog().find(name).orElseThrow();
+  }
+
+  /** What no gate would have let in, as a fault of the filter might leave it. */
+  private static byte[] broken(byte[] message) {
+    return text(message)
+        .replaceAll("\"intent\"\\s*:\\s*\"order\"", "\"intent\":\"plan\"")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** A patient with a number and a narrative nobody needs. */
