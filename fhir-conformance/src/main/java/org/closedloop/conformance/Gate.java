@@ -13,6 +13,7 @@ import org.closedloop.conformance.shape.R4Model;
 import org.closedloop.conformance.shape.Shape;
 import org.closedloop.conformance.shape.StrictShape;
 import org.closedloop.core.catalog.UseCase;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.FhirReader;
 import org.closedloop.core.fhir.FhirTree;
 import org.closedloop.core.fhir.MessageView;
@@ -35,7 +36,7 @@ public final class Gate {
   private final List<UseCase> useCases;
   private final Clock clock;
   private final List<Rule> rules;
-  private final StrictShape strictShape = new StrictShape(new R4Model());
+  private final StrictShape strictShape = new StrictShape(R4Model.shared());
 
   /** A gate for these use cases, with the system's clock. */
   public Gate(Collection<UseCase> useCases) {
@@ -57,19 +58,30 @@ public final class Gate {
     this.rules = List.copyOf(rules);
   }
 
+  /** Judges a JSON body; see {@link #check(byte[], FhirFormat, Direction)}. */
+  public GateResult check(byte[] body, Direction direction) {
+    return check(body, FhirFormat.JSON, direction);
+  }
+
   /**
    * Judges a body.
    *
-   * @param body JSON as it came
+   * @param body as it came
+   * @param format what it is written in
    * @param direction who sends it
    * @return refused with 400 (not readable as a FHIR resource), 413 (more than 1 MiB or 500
    *     entries) or 422 (readable, but breaks a rule), or passed
    */
-  public GateResult check(byte[] body, Direction direction) {
+  public GateResult check(byte[] body, FhirFormat format, Direction direction) {
     if (body.length > FhirReader.MAX_BYTES) {
       return refused(413, "body-size", "", "The body is larger than 1 MiB; send less.", null);
     }
-    return switch (FhirReader.read(body)) {
+    return check(BodyReader.read(body, format), direction);
+  }
+
+  /** Judges a body that was read already. */
+  public GateResult check(Reading body, Direction direction) {
+    return switch (body) {
       case Reading.Unreadable(Refusal refusal) -> new GateResult.Refused(refusal, null);
       case Reading.Readable(FhirTree tree) -> checkTree(tree, direction);
     };

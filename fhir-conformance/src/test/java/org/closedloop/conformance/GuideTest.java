@@ -28,7 +28,7 @@ class GuideTest {
           "113", 200, // over-disclosure is withheld, not refused
           "115", 200,
           "157", 200,
-          "133", 400); // XML never reaches the gate: the services answer 415
+          "133", 400); // XML announced as JSON; announced as XML it is read
 
   private static final List<String> TABLE = new ArrayList<>();
 

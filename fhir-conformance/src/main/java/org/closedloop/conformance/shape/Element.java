@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param repeats whether it is an array
  * @param targets types a Reference may point to, empty when any or when it is none
  */
-record Element(
+public record Element(
     String name,
     String pathName,
     String group,
@@ -27,7 +27,8 @@ record Element(
     boolean repeats,
     Set<String> targets) {
 
-  enum Kind {
+  /** What stands there. */
+  public enum Kind {
     PRIMITIVE,
     COMPLEX,
     RESOURCE

@@ -1,7 +1,7 @@
 package org.closedloop.conformance.shape;
 
 /** A FHIRPath on the way down, written out only when something is found there. */
-final class Path {
+public final class Path {
 
   private final Path parent;
   private final String name;
@@ -13,15 +13,15 @@ final class Path {
     this.index = index;
   }
 
-  static Path root(String type) {
+  public static Path root(String type) {
     return new Path(null, type, -1);
   }
 
-  Path child(String element) {
+  public Path child(String element) {
     return new Path(this, element, -1);
   }
 
-  Path item(String element, int position) {
+  public Path item(String element, int position) {
     return new Path(this, element, position);
   }
 

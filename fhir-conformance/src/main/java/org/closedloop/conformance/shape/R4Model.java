@@ -17,8 +17,13 @@ public final class R4Model {
   private final Map<Class<?>, TypeTable> types = new ConcurrentHashMap<>();
   private final TypeCompiler compiler = new TypeCompiler(this);
 
+  /** The model everybody may use: its tables are large and never change. */
+  public static R4Model shared() {
+    return Shared.MODEL;
+  }
+
   /** The table of a resource type, empty when R4 has none of this name. */
-  Optional<TypeTable> resource(String type) {
+  public Optional<TypeTable> resource(String type) {
     if (type == null || !resourceTypes.contains(type)) {
       return Optional.empty();
     }
@@ -41,13 +46,17 @@ public final class R4Model {
   }
 
   /** The table of what may stand beside a primitive value: id and extensions. */
-  TypeTable element() {
+  public TypeTable element() {
     TypeTable extension = type(extension());
     Map<String, Element> elements =
         Map.of(
             "id", extension.elements().get("id"),
             "extension", extension.elements().get("extension"));
     return new TypeTable("Element", elements, List.of());
+  }
+
+  private static final class Shared {
+    static final R4Model MODEL = new R4Model();
   }
 
   BaseRuntimeElementCompositeDefinition<?> extension() {

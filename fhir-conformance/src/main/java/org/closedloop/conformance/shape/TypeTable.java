@@ -10,9 +10,14 @@ import java.util.Map;
  * @param elements by JSON name
  * @param required groups (element names) of which one member must be there
  */
-record TypeTable(String name, Map<String, Element> elements, List<String> required) {
+public record TypeTable(String name, Map<String, Element> elements, List<String> required) {
 
   boolean isReference() {
     return name.equals("Reference");
+  }
+
+  /** Whether the type is Extension, whose url is an attribute in XML. */
+  public boolean isExtension() {
+    return name.equals("Extension");
   }
 }
