@@ -73,9 +73,6 @@ public final class Gate {
    *     entries) or 422 (readable, but breaks a rule), or passed
    */
   public GateResult check(byte[] body, FhirFormat format, Direction direction) {
-    if (body.length > FhirReader.MAX_BYTES) {
-      return refused(413, "body-size", "", "The body is larger than 1 MiB; send less.", null);
-    }
     return check(BodyReader.read(body, format), direction);
   }
 

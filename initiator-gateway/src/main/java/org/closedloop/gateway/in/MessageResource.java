@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.gateway.core.Admission.Admitted;
@@ -50,16 +51,15 @@ public class MessageResource {
   @POST
   @Blocking
   public Uni<Response> process(@Context HttpHeaders headers, byte[] body) {
-    String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    return BodyRules.check(type, body)
-        .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
-        .orElseGet(() -> door.enter(headers, party -> take(party, headers, body)));
+    return door.enter(headers, body, party -> take(party, headers, body));
   }
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
-    return switch (intake.admit(party, headers.getHeaderString(REQUEST_ID), body)) {
+    FhirFormat format = BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    return switch (intake.admit(party, headers.getHeaderString(REQUEST_ID), body, format)) {
       case NotAdmitted no -> Uni.createFrom().item(refused(party, no.refusal()));
-      case Admitted yes -> claims.ask(yes.claim(), body).chain(verdict -> answer(yes, verdict));
+      case Admitted yes ->
+          claims.ask(yes.claim(), yes.message()).chain(verdict -> answer(yes, verdict));
     };
   }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import org.closedloop.adapter.core.ResponseClaim;
 import org.closedloop.core.directory.Party;
 import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.BodyRules;
 
 /**
  * Answers of programs over HTTP: {@code POST /fhir/$process-message} (design section 5). 200 with
@@ -35,7 +36,11 @@ public class ProcessMessageResource {
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
     return intake
-        .message(party, headers.getHeaderString(RecipientDoor.REQUEST_ID), body)
+        .message(
+            party,
+            headers.getHeaderString(RecipientDoor.REQUEST_ID),
+            body,
+            BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)))
         .chain(
             claim ->
                 switch (claim) {

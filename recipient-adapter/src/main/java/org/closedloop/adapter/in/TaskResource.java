@@ -13,6 +13,7 @@ import org.closedloop.core.directory.Party;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.BodyRules;
 
 /** One Task of a program: {@code GET} and {@code PUT /fhir/Task/{id}} (design section 5). */
 @Path("/fhir/Task/{id}")
@@ -53,7 +54,13 @@ public class TaskResource {
   }
 
   private Uni<Response> take(Party party, String id, HttpHeaders headers, byte[] body) {
-    return switch (intake.readTask(party, body)) {
+    return intake
+        .readTask(party, body, BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)))
+        .chain(read -> take(read, id, headers));
+  }
+
+  private Uni<Response> take(Reception read, String id, HttpHeaders headers) {
+    return switch (read) {
       case Reception.Refused no -> refused(no.refusal());
       case Reception.BareTask task ->
           task.facts().id().equals(id) ? claim(task, headers) : refused(OTHER_ID);
