@@ -10,12 +10,12 @@ import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 
 /** Takes the message out of the Parameters that FHIR's validate operation may wrap it in. */
-final class ValidationBody {
+public final class ValidationBody {
 
   private ValidationBody() {}
 
   /** The message; anything but Parameters stays what it is. */
-  static Reading message(Reading body) {
+  public static Reading message(Reading body) {
     return body instanceof Reading.Readable(FhirTree tree)
             && "Parameters".equals(tree.resourceType())
         ? resource(tree)

@@ -1,5 +1,6 @@
 package org.closedloop.conformance.validate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.closedloop.conformance.BodyReader;
@@ -7,8 +8,10 @@ import org.closedloop.conformance.Direction;
 import org.closedloop.conformance.Gate;
 import org.closedloop.conformance.GateResult;
 import org.closedloop.core.fhir.FhirFormat;
+import org.closedloop.core.fhir.Reading;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
+import org.closedloop.core.outcome.Severity;
 
 /** Answers {@code $validate} for messages of one direction. Changes nothing anywhere. */
 public final class Validator {
@@ -17,7 +20,8 @@ public final class Validator {
       Finding.information(
           "all-ok",
           "",
-          "All OK: the hub would take this message as far as it can tell beforehand.");
+          "All OK: there is nothing to correct. Whether the referral is known, and where it stands,"
+              + " is only looked at when the message is really sent.");
 
   private final Gate gate;
   private final Direction direction;
@@ -38,7 +42,12 @@ public final class Validator {
    */
   public Validation validate(
       byte[] body, FhirFormat format, Function<GateResult.Passed, List<Finding>> further) {
-    return switch (gate.check(ValidationBody.message(BodyReader.read(body, format)), direction)) {
+    return validate(ValidationBody.message(BodyReader.read(body, format)), further);
+  }
+
+  /** Judges a message that was read already; parameters as for the other one. */
+  public Validation validate(Reading message, Function<GateResult.Passed, List<Finding>> further) {
+    return switch (gate.check(message, direction)) {
       case GateResult.Refused refused -> refused(refused.refusal());
       case GateResult.Passed passed -> judged(further.apply(passed));
     };
@@ -50,7 +59,12 @@ public final class Validator {
         : new Validation.Unreadable(refusal);
   }
 
+  /** Where nothing is to be corrected it says so; there may still be something to know. */
   private static Validation judged(List<Finding> findings) {
-    return new Validation.Judged(findings.isEmpty() ? List.of(ALL_OK) : findings);
+    List<Finding> all = new ArrayList<>(findings);
+    if (findings.stream().allMatch(finding -> finding.severity() == Severity.INFORMATION)) {
+      all.add(0, ALL_OK);
+    }
+    return new Validation.Judged(all);
   }
 }

@@ -98,7 +98,8 @@ class ResponseClaimsTest {
         Directory.of(DIRECTORY.all().stream().filter(party -> !party.equals(hospital)).toList());
 
     Reception reception =
-        new ReceptionDesk(GATE, withoutIt).message(program, EXAMPLES.outcome(loop));
+        new ReceptionDesk(GATE, withoutIt)
+            .message(program, FhirReader.read(EXAMPLES.outcome(loop)));
 
     Reception.Refused refused = (Reception.Refused) reception;
     assertThat(refused.refusal().httpStatus()).isEqualTo(422);

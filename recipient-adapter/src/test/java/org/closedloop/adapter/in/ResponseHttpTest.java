@@ -210,7 +210,7 @@ class ResponseHttpTest {
             "POST",
             "/fhir/$process-message",
             "<x/>".getBytes(),
-            Map.of("Content-Type", "text/xml")));
+            Map.of("Content-Type", "text/html")));
     assertRefused(413, program.processMessage(" ".repeat(1024 * 1024 + 1).getBytes()));
     assertRefused(
         422, program.processMessage("{\"resourceType\":\"Patient\",\"id\":\"p\"}".getBytes()));

@@ -2,6 +2,7 @@ package org.closedloop.kit.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,11 +47,14 @@ public class LargeBodies {
   }
 
   private static void refuse(RoutingContext context, FhirFormat format, byte[] body) {
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      // HTTP/2 has no such header, and clients reject an answer with it.
+      context.response().putHeader("Connection", "close");
+    }
     context
         .response()
         .setStatusCode(413)
         .putHeader("Content-Type", format.mediaType())
-        .putHeader("Connection", "close")
         .end(Buffer.buffer(body));
   }
 

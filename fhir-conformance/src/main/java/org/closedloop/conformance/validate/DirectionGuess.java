@@ -1,0 +1,43 @@
+package org.closedloop.conformance.validate;
+
+import java.util.Optional;
+import org.closedloop.conformance.Direction;
+import org.closedloop.core.fhir.Entry;
+import org.closedloop.core.fhir.Fhir;
+import org.closedloop.core.fhir.FhirTree;
+import org.closedloop.core.fhir.MessageView;
+import org.closedloop.core.fhir.Nodes;
+import org.closedloop.core.fhir.Reading;
+
+/**
+ * Who probably sends a message, where no door tells: an initiator opens a referral or asks for its
+ * cancellation, everything else is a recipient's to say (GD-08, GD-10). Good enough to choose the
+ * rules of a rehearsal, never to let anybody in.
+ */
+public final class DirectionGuess {
+
+  private static final String CANCELLATION_REQUESTED = "5.2";
+
+  private DirectionGuess() {}
+
+  /** The direction; {@link Direction#REQUEST} where there is no Task that tells. */
+  public static Direction of(Reading message) {
+    return message instanceof Reading.Readable(FhirTree tree)
+            && task(tree).filter(task -> !isInitiators(task)).isPresent()
+        ? Direction.FEEDBACK
+        : Direction.REQUEST;
+  }
+
+  private static Optional<Entry> task(FhirTree tree) {
+    MessageView view = new MessageView(tree.root());
+    return view.task().or(() -> view.message().ofType("Task").stream().findFirst());
+  }
+
+  private static boolean isInitiators(Entry task) {
+    String status = Nodes.text(task.resource(), "status");
+    String business = Nodes.code(Nodes.at(task.resource(), "businessStatus"), Fhir.BUSINESS_STATUS);
+    return status == null
+        || Fhir.REQUEST_STATUSES.contains(status)
+        || CANCELLATION_REQUESTED.equals(business);
+  }
+}
