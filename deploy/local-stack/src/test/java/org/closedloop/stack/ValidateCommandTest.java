@@ -59,7 +59,7 @@ class ValidateCommandTest {
     assertThat(validate(broken())).isEqualTo(1);
     assertThat(text(out))
         .contains("broken.json: NOT VALID, 1 error")
-        .contains("Bundle.entry[1].resource.intent")
+        .contains("at Bundle.entry[1].resource.intent (Task)")
         .contains("[fixed-Task.intent]")
         .contains("Not every file is valid.");
   }

@@ -16,7 +16,11 @@ record Cardinality(String type, String parent, String element, int min, int max)
 
   @Override
   public String id() {
-    return "profile-" + type + "." + (parent.isEmpty() ? "" : parent + ".") + element;
+    return "profile-" + name();
+  }
+
+  private String name() {
+    return type + "." + (parent.isEmpty() ? "" : parent + ".") + element;
   }
 
   @Override
@@ -31,9 +35,10 @@ record Cardinality(String type, String parent, String element, int min, int max)
     int count = place.count(element);
     String path = place.path() + "." + element;
     if (count < min) {
-      report.missing(path, "The guide demands " + element + " here; add it.");
+      report.missing(path, name() + " is missing; the guide demands it.");
     } else if (count > max) {
-      report.error(path, "The guide allows only " + max + " of " + element + "; leave out others.");
+      report.error(
+          path, "The guide allows only " + max + " of " + name() + "; leave out the others.");
     }
   }
 }

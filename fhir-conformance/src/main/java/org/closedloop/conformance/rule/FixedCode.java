@@ -27,7 +27,11 @@ record FixedCode(String type, String element, String system, String code) implem
         .forEach(
             place ->
                 report.error(
-                    place.path(), "The guide allows only the code '" + code + "' here; send it."));
+                    place.path(),
+                    "The guide allows only the code '"
+                        + code
+                        + (system == null ? "'" : "' of " + system)
+                        + " here; send it."));
   }
 
   private boolean isFixed(JsonNode value) {

@@ -2,6 +2,7 @@ package org.closedloop.stack.validate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Severity;
 
@@ -23,23 +24,39 @@ public record FileReport(
     List<Issue> issues,
     @JsonIgnore String sender) {
 
-  /** One finding; the expression is FHIRPath, empty when the whole file is meant. */
-  public record Issue(String severity, String rule, String expression, String text) {
+  /**
+   * One finding.
+   *
+   * @param expression FHIRPath, empty when the whole file is meant
+   * @param resource type of the resource that is meant, for people; empty where there is none
+   */
+  public record Issue(
+      String severity, String rule, String expression, String text, @JsonIgnore String resource) {
 
-    static Issue of(Finding finding) {
+    static Issue of(Finding finding, String resource) {
       return new Issue(
-          finding.severity().code(), finding.ruleId(), finding.expression(), finding.text());
+          finding.severity().code(),
+          finding.ruleId(),
+          finding.expression(),
+          finding.text(),
+          resource);
     }
   }
 
-  static FileReport of(String file, String sender, List<Finding> findings) {
+  /**
+   * The report of findings.
+   *
+   * @param resource type of the resource an expression points into
+   */
+  static FileReport of(
+      String file, String sender, List<Finding> findings, UnaryOperator<String> resource) {
     int errors = count(findings, Severity.ERROR);
     return new FileReport(
         file,
         errors == 0,
         errors,
         count(findings, Severity.WARNING),
-        findings.stream().map(Issue::of).toList(),
+        findings.stream().map(f -> Issue.of(f, resource.apply(f.expression()))).toList(),
         sender);
   }
 

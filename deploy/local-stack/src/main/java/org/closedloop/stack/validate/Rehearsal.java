@@ -13,6 +13,7 @@ import org.closedloop.conformance.Direction;
 import org.closedloop.conformance.Gate;
 import org.closedloop.conformance.GateResult;
 import org.closedloop.conformance.validate.DirectionGuess;
+import org.closedloop.conformance.validate.Places;
 import org.closedloop.conformance.validate.ValidationBody;
 import org.closedloop.conformance.validate.Validator;
 import org.closedloop.core.fhir.FhirFormat;
@@ -42,7 +43,7 @@ final class Rehearsal {
     try (InputStream in = Files.newInputStream(Path.of(file))) {
       return judge(file, in.readNBytes(FhirReader.MAX_BYTES + 1));
     } catch (IOException | InvalidPathException e) {
-      return FileReport.of(file, "", List.of(unreadable()));
+      return FileReport.of(file, "", List.of(unreadable()), expression -> "");
     }
   }
 
@@ -54,7 +55,8 @@ final class Rehearsal {
         direction == Direction.REQUEST ? "initiator" : "recipient",
         new Validator(gate, direction)
             .validate(message, passed -> findings(passed, direction))
-            .all());
+            .all(),
+        expression -> Places.resourceType(message, expression));
   }
 
   private static List<Finding> findings(GateResult.Passed passed, Direction direction) {

@@ -1,10 +1,16 @@
 package org.closedloop.stack.validate;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.closedloop.stack.validate.FileReport.Issue;
 
 /** A report for people: what is wrong, where, and what to do. */
 final class ReportText {
+
+  private static final int MOST_PLACES = 5;
 
   private ReportText() {}
 
@@ -16,9 +22,18 @@ final class ReportText {
     if (!report.sender().isEmpty()) {
       text.append(", judged as sent by the ").append(report.sender());
     }
-    List<Issue> issues = report.issues();
-    issues.forEach(issue -> append(text, issue));
+    grouped(report.issues()).forEach(places -> append(text, places));
     return text.toString();
+  }
+
+  /** What is wrong in the same way in several places is said once. */
+  private static Collection<List<Issue>> grouped(List<Issue> issues) {
+    Map<String, List<Issue>> groups = new LinkedHashMap<>();
+    for (Issue issue : issues) {
+      String same = issue.severity() + issue.rule() + issue.text();
+      groups.computeIfAbsent(same, key -> new ArrayList<>()).add(issue);
+    }
+    return groups.values();
   }
 
   /** What to know at the end; the guess is told once. */
@@ -30,9 +45,9 @@ final class ReportText {
     String guess =
         guessed
             ? System.lineSeparator()
-                + "Who sends was guessed: a Task that is requested or received, or that asks for"
-                + " cancellation (5.2), is the initiator's, any other the recipient's. --as"
-                + " initiator or --as recipient decides it."
+                + "Who sends was guessed: a Task that is accepted, rejected, cancelled, completed,"
+                + " or in-progress without asking for cancellation (5.2) is the recipient's, any"
+                + " other the initiator's. --as initiator or --as recipient decides it."
             : "";
     return summary
         + guess
@@ -52,15 +67,21 @@ final class ReportText {
     return count + " " + word + (count == 1 ? "" : "s");
   }
 
-  private static void append(StringBuilder text, Issue issue) {
-    String place = issue.expression().isEmpty() ? "the whole file" : issue.expression();
-    text.append(System.lineSeparator())
-        .append("  %-11s %s".formatted(issue.severity(), place))
-        .append(System.lineSeparator())
-        .append("              ")
-        .append(issue.text())
-        .append("  [")
-        .append(issue.rule())
-        .append(']');
+  private static void append(StringBuilder text, List<Issue> places) {
+    Issue first = places.get(0);
+    text.append("%n  %-11s %s [%s]".formatted(first.severity(), first.text(), first.rule()));
+    places.stream()
+        .limit(MOST_PLACES)
+        .filter(place -> !place.expression().isEmpty())
+        .forEach(place -> text.append("%n              at %s".formatted(place(place))));
+    if (places.size() > MOST_PLACES) {
+      text.append("%n              and %d more".formatted(places.size() - MOST_PLACES));
+    }
+  }
+
+  private static String place(Issue issue) {
+    return issue.resource().isEmpty()
+        ? issue.expression()
+        : issue.expression() + " (" + issue.resource() + ")";
   }
 }
