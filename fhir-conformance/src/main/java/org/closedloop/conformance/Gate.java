@@ -23,6 +23,7 @@ import org.closedloop.conformance.shape.R4Model;
 import org.closedloop.conformance.shape.Shape;
 import org.closedloop.conformance.shape.StrictShape;
 import org.closedloop.core.catalog.UseCase;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.FhirReader;
 import org.closedloop.core.fhir.FhirTree;
 import org.closedloop.core.fhir.MessageView;
@@ -81,25 +82,33 @@ public final class Gate {
     this.useCases = List.copyOf(useCases);
     this.clock = clock;
     this.rules = List.copyOf(rules);
-    R4Model model = new R4Model();
+    R4Model model = R4Model.shared();
     this.strictShape = new StrictShape(model);
     this.profiles = Profiles.compile(definitions, model);
     this.invariants = new Invariants(new FhirTypes(model), CoveredByRules.keys());
   }
 
+  /** Judges a JSON body; see {@link #check(byte[], FhirFormat, Direction)}. */
+  public GateResult check(byte[] body, Direction direction) {
+    return check(body, FhirFormat.JSON, direction);
+  }
+
   /**
    * Judges a body.
    *
-   * @param body JSON as it came
+   * @param body as it came
+   * @param format what it is written in
    * @param direction who sends it
    * @return refused with 400 (not readable as a FHIR resource), 413 (more than 1 MiB or 500
    *     entries) or 422 (readable, but breaks a rule), or passed
    */
-  public GateResult check(byte[] body, Direction direction) {
-    if (body.length > FhirReader.MAX_BYTES) {
-      return refused(413, "body-size", "", "The body is larger than 1 MiB; send less.", null);
-    }
-    return switch (FhirReader.read(body)) {
+  public GateResult check(byte[] body, FhirFormat format, Direction direction) {
+    return check(BodyReader.read(body, format), direction);
+  }
+
+  /** Judges a body that was read already. */
+  public GateResult check(Reading body, Direction direction) {
+    return switch (body) {
       case Reading.Unreadable(Refusal refusal) -> new GateResult.Refused(refusal, null);
       case Reading.Readable(FhirTree tree) -> checkTree(tree, direction);
     };

@@ -111,8 +111,7 @@ class FilterProperties {
   private static Map<String, List<String>> urls(ObjectNode bundle) {
     Map<String, List<String>> urls = new TreeMap<>();
     for (JsonNode entry : bundle.get("entry")) {
-      urls.computeIfAbsent(
-              entry.at("/resource/resourceType").asText(), type -> new ArrayList<>())
+      urls.computeIfAbsent(entry.at("/resource/resourceType").asText(), type -> new ArrayList<>())
           .add(entry.get("fullUrl").asText());
     }
     return urls;

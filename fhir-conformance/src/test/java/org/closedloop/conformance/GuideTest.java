@@ -30,7 +30,7 @@ class GuideTest {
           "115", 200,
           "153", 422, // written in 2099, but last modified before: R4's inv-1
           "157", 200,
-          "133", 400); // XML never reaches the gate: the services answer 415
+          "133", 400); // XML announced as JSON; announced as XML it is read
 
   private static final List<String> TABLE = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import org.closedloop.stack.cli.TokenCommand;
 import org.closedloop.stack.cli.UpCommand;
 import org.closedloop.stack.demo.DemoCommand;
 import org.closedloop.stack.part.StackSettings;
+import org.closedloop.stack.validate.ValidateCommand;
 
 /** The commands there are. A new one is a line here, and one in the usage text of {@code bser}. */
 final class Commands {
@@ -22,7 +23,8 @@ final class Commands {
             "up", new UpCommand(settings),
             "down", new DownCommand(settings),
             "status", new StatusCommand(settings),
-            "token", new TokenCommand(settings));
+            "token", new TokenCommand(settings),
+            "validate", new ValidateCommand(settings));
   }
 
   Optional<Command> find(String word) {

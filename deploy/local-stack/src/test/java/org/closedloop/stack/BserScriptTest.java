@@ -136,6 +136,17 @@ class BserScriptTest {
   }
 
   @Test
+  void shouldBuildToValidateButNotUnderARunningHub() throws Exception {
+    Path source = world.source("initiator-gateway/src/main/java/A.java");
+    assertThat(world.bser("validate", "a.json").out()).contains("validate a.json");
+    assertThat(world.builds()).isEqualTo(1);
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    world.runFile("kafka", ProcessHandle.current().pid());
+    assertThat(world.bser("validate", "a.json").out()).contains("validate a.json");
+    assertThat(world.builds()).isEqualTo(1);
+  }
+
+  @Test
   void shouldNotSayThatNothingRunsWhenOnlyTheBuildIsGone() throws Exception {
     world.runFile("kafka", ProcessHandle.current().pid());
     Result result = world.bser("down");

@@ -33,7 +33,9 @@ final class FeedbackSummary implements Rule {
     if (summaries.size() != 1) {
       report.missing(
           document.entries().get(0).path("section"),
-          "A feedback Composition has exactly one section RSRFS; send one.");
+          "A feedback Composition has exactly one summary section (code RSRFS of "
+              + Fhir.BSER_CODES
+              + "); send one.");
     }
     for (Section summary : summaries) {
       if (message.view().serviceRequest().isPresent()
@@ -43,7 +45,8 @@ final class FeedbackSummary implements Rule {
               .isEmpty()) {
         report.error(
             summary.place().path() + ".focus",
-            "The focus of the summary is not the ServiceRequest of this message; correct it.");
+            "The focus of the summary section is not the ServiceRequest of this message; reference"
+                + " that one's fullUrl.");
       }
     }
   }

@@ -2,6 +2,7 @@ package org.closedloop.conformance.rule;
 
 import java.util.List;
 import org.closedloop.core.fhir.Entry;
+import org.closedloop.core.fhir.Fhir;
 import org.closedloop.core.fhir.Identifiers;
 
 /** Counts the identifiers of one type (PLAC, FILL) of a resource, and looks at each. */
@@ -23,20 +24,26 @@ final class Numbers {
             .toList();
     if (found.size() < min) {
       report.missing(
-          entry.path("identifier"), "An identifier of type " + type + " is needed; add it.");
+          entry.path("identifier"),
+          "An identifier of type "
+              + type
+              + " is needed (type.coding of system "
+              + Fhir.IDENTIFIER_TYPES
+              + "); add it.");
     }
     found.stream()
         .skip(1)
         .forEach(
             identifier ->
                 report.error(
-                    identifier.path(), "There is more than one identifier of type " + type + "."));
+                    identifier.path(),
+                    "There is more than one identifier of type " + type + "; keep one."));
     for (Located identifier : found) {
       for (String element : elements) {
         if (identifier.count(element) == 0) {
           report.missing(
               identifier.path() + "." + element,
-              "An identifier of type " + type + " has " + element + " here; add it.");
+              "An identifier of type " + type + " needs " + element + "; add it.");
         }
       }
     }

@@ -2,6 +2,7 @@ package org.closedloop.conformance.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.closedloop.core.fhir.Entry;
+import org.closedloop.core.fhir.Fhir;
 import org.closedloop.core.fhir.Nodes;
 
 /** The organisations behind sender and receiver have an NPI: by it the hub knows parties. */
@@ -41,7 +42,10 @@ final class PartyNumber implements Rule {
     if (npi == null && message.target(role, "PractitionerRole").isPresent()) {
       report.missing(
           header.path(element),
-          "The PractitionerRole has no organization in the message, or that has no NPI; add it.");
+          "The PractitionerRole here has no organization in the message, or that has no NPI"
+              + " (identifier of system "
+              + Fhir.NPI
+              + "); add it. By it the hub knows the parties.");
     }
   }
 }

@@ -22,8 +22,9 @@ final class ReferencesResolve implements Rule {
             use ->
                 report.notFound(
                     use.path() + ".reference",
-                    "The reference leads to nothing in the message; put its target into the message"
-                        + " or correct the reference."));
+                    "The reference leads to no entry of the message by its fullUrl, and to nothing"
+                        + " contained; put its target into the message or correct the reference."
+                        + " The hub fetches nothing."));
   }
 
   private static boolean resolves(Message message, ReferenceUse use) {

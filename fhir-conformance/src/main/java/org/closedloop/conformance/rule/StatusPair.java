@@ -22,6 +22,10 @@ final class StatusPair implements Rule {
           Map.entry("6.0", Set.of("cancelled")),
           Map.entry("7.0", Set.of("completed")));
 
+  private static final String PAIRS =
+      "The pairs are requested or received with 2.0, accepted 3.0, rejected 4.0, in-progress 5.1 to"
+          + " 5.1.4 or 5.2, cancelled 6.0, completed 7.0.";
+
   @Override
   public String id() {
     return "status-pair";
@@ -36,12 +40,12 @@ final class StatusPair implements Rule {
     }
     String path = message.view().task().map(task -> task.path("businessStatus")).orElse("");
     if (!STATUSES.containsKey(code)) {
-      report.error(path, "The guide has no such business status; use one of its codes or none.");
+      report.error(
+          path, "The guide has no such business status; use one of its codes or none. " + PAIRS);
     } else if (!STATUSES.get(code).contains(status)) {
       report.error(
           path,
-          "Task.businessStatus does not belong to Task.status in the guide's table; correct one of"
-              + " them.");
+          "Task.businessStatus does not belong to Task.status; correct one of them. " + PAIRS);
     }
   }
 }

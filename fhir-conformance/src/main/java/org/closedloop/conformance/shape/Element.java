@@ -27,6 +27,7 @@ public record Element(
     boolean repeats,
     Set<String> targets) {
 
+  /** What stands there. */
   public enum Kind {
     PRIMITIVE,
     COMPLEX,

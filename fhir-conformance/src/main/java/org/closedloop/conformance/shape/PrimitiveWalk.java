@@ -66,7 +66,7 @@ final class PrimitiveWalk {
       shape.found(ShapeFindings.kind(path, element.primitive()));
     } else if (!element.codes().isEmpty()) {
       if (!element.codes().contains(value.textValue())) {
-        shape.found(ShapeFindings.code(path));
+        shape.found(ShapeFindings.code(path, element.codes()));
       }
     } else if (!Primitives.isValid(element.primitive(), value)) {
       shape.found(ShapeFindings.value(path, element.primitive()));

@@ -17,6 +17,11 @@ public final class R4Model {
   private final Map<Class<?>, TypeTable> types = new ConcurrentHashMap<>();
   private final TypeCompiler compiler = new TypeCompiler(this);
 
+  /** The model everybody may use: its tables are large and never change. */
+  public static R4Model shared() {
+    return Shared.MODEL;
+  }
+
   /** The table of a resource type, empty when R4 has none of this name. */
   public Optional<TypeTable> resource(String type) {
     if (type == null || !resourceTypes.contains(type)) {
@@ -56,6 +61,10 @@ public final class R4Model {
             instanceof BaseRuntimeElementCompositeDefinition<?> definition
         ? Optional.of(type(definition))
         : Optional.empty();
+  }
+
+  private static final class Shared {
+    static final R4Model MODEL = new R4Model();
   }
 
   BaseRuntimeElementCompositeDefinition<?> extension() {

@@ -1,5 +1,6 @@
 package org.closedloop.conformance.shape;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.closedloop.core.outcome.Finding;
 
@@ -50,14 +51,17 @@ final class ShapeFindings {
 
   static Finding singleExpected(Path path) {
     return error(
-        "shape-array", path.toString(), "This element is a single value; send it without [ ].");
+        "shape-array",
+        path.toString(),
+        "This element may be there only once; send one, in JSON without [ ].");
   }
 
   static Finding empty(Path path) {
     return error(
         "shape-empty",
         path.toString(),
-        "FHIR JSON has no null, empty array, empty object or empty text; leave the element out.");
+        "FHIR has no empty elements, in JSON no null, [ ], { } or empty text; give it a value or"
+            + " leave it out.");
   }
 
   static Finding objectExpected(Path path) {
@@ -68,7 +72,7 @@ final class ShapeFindings {
     return error(
         "shape-kind",
         path.toString(),
-        "This element is a " + type + "; send the JSON kind that type has.");
+        "This element is of type " + type + "; send " + ValueHints.kind(type) + ".");
   }
 
   static Finding value(Path path, String type) {
@@ -76,15 +80,21 @@ final class ShapeFindings {
         "shape-value",
         "value",
         path.toString(),
-        "The value is not a valid " + type + " of FHIR R4; correct it.");
+        "The value is not a valid "
+            + type
+            + " of FHIR R4 ("
+            + ValueHints.form(type)
+            + "); correct it.");
   }
 
-  static Finding code(Path path) {
+  static Finding code(Path path, Set<String> codes) {
     return Finding.error(
         "shape-code",
         "code-invalid",
         path.toString(),
-        "The code is not one of those R4 requires here; use one of them.");
+        "The code is not one of those R4 allows here, written exactly so: "
+            + ValueHints.codes(codes)
+            + ".");
   }
 
   static Finding siblings(Path path) {

@@ -15,4 +15,9 @@ public record TypeTable(String name, Map<String, Element> elements, List<String>
   public boolean isReference() {
     return name.equals("Reference");
   }
+
+  /** Whether the type is Extension, whose url is an attribute in XML. */
+  public boolean isExtension() {
+    return name.equals("Extension");
+  }
 }

@@ -13,11 +13,13 @@ public sealed interface Admission {
   /**
    * It may go to feedback-service, who decides.
    *
-   * @param claim what is claimed; the payload is the message as it came
+   * @param claim what is claimed
+   * @param message the payload: the message as JSON, as it came unless that was XML
    * @param arrival the message, for the answer
    * @param notes what the sender should know once it is accepted
    */
-  record Admitted(Claim claim, Arrival arrival, List<Finding> notes) implements Admission {
+  record Admitted(Claim claim, byte[] message, Arrival arrival, List<Finding> notes)
+      implements Admission {
 
     public Admitted {
       notes = List.copyOf(notes);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.fhir.MinimumNecessary;
-import org.closedloop.core.fhir.Withheld;
+import org.closedloop.core.fhir.WithheldNotes;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.gateway.core.arrival.Arrival;
 
@@ -19,29 +19,15 @@ public final class Notes {
   /**
    * The notes.
    *
-   * @param message as it came; the router's filter is run over it once for what it keeps back
+   * @param message as JSON; the router's filter is run over it once for what it keeps back
    */
   public static List<Finding> of(Arrival arrival, byte[] message) {
     List<Finding> notes = new ArrayList<>(arrival.notes());
     if (arrival.opensReferral()) {
       UseCase useCase = arrival.useCase().orElseThrow();
-      MinimumNecessary.request(message, useCase).withheld().stream()
-          .map(Notes::note)
-          .forEach(notes::add);
+      notes.addAll(
+          WithheldNotes.of(MinimumNecessary.request(message, useCase).withheld(), "program"));
     }
     return List.copyOf(notes);
-  }
-
-  private static Finding note(Withheld withheld) {
-    return Finding.information(
-        "minimum-necessary",
-        "",
-        "Not passed on to the program: "
-            + withheld.count()
-            + " × "
-            + withheld.what()
-            + " ("
-            + withheld.reason()
-            + ").");
   }
 }

@@ -11,6 +11,7 @@ import org.closedloop.core.directory.Role;
 import org.closedloop.kit.auth.Access;
 import org.closedloop.kit.auth.Tokens;
 import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.BodyRules;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,6 +43,13 @@ class InitiatorDoor {
       case Access.Denied denied -> Uni.createFrom().item(Answers.refused(denied.refusal()));
       case Access.Granted granted -> guarded(granted.caller().party(), work);
     };
+  }
+
+  /** Lets a caller with a body in: media type and size are judged before anybody reads it. */
+  Uni<Response> enter(HttpHeaders headers, byte[] body, Function<Party, Uni<Response>> work) {
+    return BodyRules.check(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body)
+        .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
+        .orElseGet(() -> enter(headers, work));
   }
 
   private Uni<Response> guarded(String partyId, Function<Party, Uni<Response>> work) {

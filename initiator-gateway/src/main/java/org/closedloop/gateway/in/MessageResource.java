@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.gateway.core.Admission.Admitted;
 import org.closedloop.gateway.core.Admission.NotAdmitted;
@@ -54,18 +55,17 @@ public class MessageResource {
   @POST
   @Blocking
   public Uni<Response> process(@Context HttpHeaders headers, byte[] body) {
-    String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    return BodyRules.check(type, body)
-        .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
-        .orElseGet(() -> door.enter(headers, party -> take(party, headers, body)));
+    return door.enter(headers, body, party -> take(party, headers, body));
   }
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
+    FhirFormat format = BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     String requestId = headers.getHeaderString(REQUEST_ID);
-    return switch (intake.admit(party, requestId, body)) {
+    return switch (intake.admit(party, requestId, body, format)) {
       case NotAdmitted no ->
           Uni.createFrom().item(refused.answer(party.id(), requestId, body, no.refusal()));
-      case Admitted yes -> claims.ask(yes.claim(), body).chain(verdict -> answer(yes, verdict));
+      case Admitted yes ->
+          claims.ask(yes.claim(), yes.message()).chain(verdict -> answer(yes, verdict));
     };
   }
 

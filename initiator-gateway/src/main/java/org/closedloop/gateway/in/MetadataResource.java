@@ -4,12 +4,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.metadata.CapabilityStatement;
 
 /** {@code metadata}: what this server can do; readable without a token. */
 @Path("/fhir/metadata")
 public class MetadataResource {
 
-  private static final byte[] STATEMENT = Capability.statement();
+  private static final byte[] STATEMENT = CapabilityStatement.of(Capability.OFFER);
 
   /** The CapabilityStatement. */
   @GET

@@ -1,5 +1,6 @@
 package org.closedloop.gateway.in;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,7 +15,6 @@ import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.fhir.TaskView;
 import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.kit.http.Answers;
-import org.closedloop.kit.http.BodyRules;
 
 /** {@code Task}: read or search referrals of one's own, or ask for the cancellation of one. */
 @Path("/fhir/Task")
@@ -47,13 +47,11 @@ public class TaskResource {
 
   /** Asks for cancellation: the only update an initiator may make. */
   @PUT
+  @Blocking
   @Path("{id}")
   public Uni<Response> update(
       @Context HttpHeaders headers, @PathParam("id") String id, byte[] body) {
-    String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    return BodyRules.check(type, body)
-        .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
-        .orElseGet(() -> door.enter(headers, party -> updates.take(party, id, headers, body)));
+    return door.enter(headers, body, party -> updates.take(party, id, headers, body));
   }
 
   /** 200 with the Task and its version, or 404. */

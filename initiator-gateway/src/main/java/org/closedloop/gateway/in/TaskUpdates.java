@@ -6,9 +6,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import org.closedloop.conformance.BodyReader;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.TaskFacts;
 import org.closedloop.core.fhir.TaskReader;
 import org.closedloop.core.fhir.TaskReading;
@@ -19,6 +21,7 @@ import org.closedloop.gateway.core.TaskUpdate;
 import org.closedloop.gateway.out.Claims;
 import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.BodyRules;
 import org.closedloop.kit.http.RefusedMessages;
 
 /** Takes in a bare Task: judged, claimed without a payload, answered with the Task as it stands. */
@@ -47,7 +50,8 @@ class TaskUpdates {
   }
 
   Uni<Response> take(Party party, String pathId, HttpHeaders headers, byte[] body) {
-    return switch (TaskReader.read(body)) {
+    FhirFormat format = BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    return switch (TaskReader.read(BodyReader.read(body, format))) {
       case TaskReading.Refused no -> refuse(party, headers, body, no.refusal());
       case TaskReading.Read read ->
           TaskUpdate.judge(pathId, read.facts())

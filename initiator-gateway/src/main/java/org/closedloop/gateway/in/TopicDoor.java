@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.gateway.core.Admission;
@@ -70,7 +71,7 @@ class TopicDoor {
     Optional<Refusal> body = BodyRules.check(null, record.value());
     return body.isPresent()
         ? new NotAdmitted(body.get(), Origin.UNKNOWN)
-        : intake.admit(party, null, record.value());
+        : intake.admit(party, null, record.value(), FhirFormat.JSON);
   }
 
   /** An error of ours stops neither the topic nor the sender's later messages. */
@@ -90,7 +91,8 @@ class TopicDoor {
 
   private Uni<Void> claim(Admitted message, PartyRecord record, Uni<Void> done) {
     Claim claim = message.claim();
-    return Patience.untilDone("claim", claim.claimId(), () -> claims.handIn(claim, record.value()))
+    return Patience.untilDone(
+            "claim", claim.claimId(), () -> claims.handIn(claim, message.message()))
         .chain(
             () ->
                 pending.hold(

@@ -13,6 +13,7 @@ import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.gateway.core.Admission.Admitted;
@@ -70,7 +71,8 @@ class IntakeTest {
     byte[] message = Messages.request("hypertension", "intake");
     Party stranger = DIRECTORY.find("mesa-clinic").orElseThrow();
 
-    Admission admission = new Intake(GATE, DIRECTORY, CLOCK).admit(stranger, null, message);
+    Admission admission =
+        new Intake(GATE, DIRECTORY, CLOCK).admit(stranger, null, message, FhirFormat.JSON);
 
     assertRefused(admission, 403, "sender-not-party");
     NotAdmitted no = (NotAdmitted) admission;
@@ -99,7 +101,11 @@ class IntakeTest {
     Admitted again =
         (Admitted)
             new Intake(GATE, DIRECTORY, later)
-                .admit(lakeside(DIRECTORY), "other-id", Messages.request("hypertension", "intake"));
+                .admit(
+                    lakeside(DIRECTORY),
+                    "other-id",
+                    Messages.request("hypertension", "intake"),
+                    FhirFormat.JSON);
     Verdict verdict = verdict(first);
 
     assertThat(HubMessages.processMessageAnswer(Replies.accepted(again, verdict.forClaim("x"))))
@@ -128,7 +134,8 @@ class IntakeTest {
   }
 
   private static Admission admit(Directory directory, byte[] message) {
-    return new Intake(GATE, directory, CLOCK).admit(lakeside(directory), null, message);
+    return new Intake(GATE, directory, CLOCK)
+        .admit(lakeside(directory), null, message, FhirFormat.JSON);
   }
 
   private static Party lakeside(Directory directory) {

@@ -86,7 +86,7 @@ class BadMessagesTest {
 
     assertRefused(lakeside().send(large), 413, "too-large");
     assertRefused(
-        lakeside().send(bytes("<Bundle/>"), "Content-Type", "application/fhir+xml"),
+        lakeside().send(bytes("<Bundle/>"), "Content-Type", "application/xhtml+xml"),
         415,
         "media-type");
   }

@@ -18,7 +18,7 @@ public sealed interface Reception {
    * @param program who sent it, by token or topic
    * @param initiator whom it is for
    * @param facts what it says
-   * @param bytes the message as it came
+   * @param bytes the message as JSON, as it came unless that was XML
    * @param useCase as told by the message itself, or null
    * @param notes what the gate lets the sender know
    */

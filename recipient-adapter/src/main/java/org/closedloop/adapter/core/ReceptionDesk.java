@@ -7,7 +7,6 @@ import org.closedloop.conformance.GateResult;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
-import org.closedloop.core.fhir.FhirReader;
 import org.closedloop.core.fhir.MessageFacts;
 import org.closedloop.core.fhir.Reading;
 import org.closedloop.core.fhir.TaskReader;
@@ -33,17 +32,17 @@ public final class ReceptionDesk {
    * Reads a message Bundle.
    *
    * @param program who sends it, by token or topic
-   * @param body as it came
+   * @param body as it was read
    */
-  public Reception message(Party program, byte[] body) {
+  public Reception message(Party program, Reading body) {
     return switch (gate.check(body, Direction.FEEDBACK)) {
       case GateResult.Refused no -> new Reception.Refused(no.refusal(), no.messageIdOrNull());
-      case GateResult.Passed yes -> judge(program, yes, body);
+      case GateResult.Passed yes -> passed(program, yes);
     };
   }
 
   /** Reads a Task alone; parameters as for {@link #message}. */
-  public Reception task(Party program, byte[] body) {
+  public Reception task(Party program, Reading body) {
     return switch (TaskReader.read(body)) {
       case TaskReading.Refused no -> new Reception.Refused(no.refusal(), null);
       case TaskReading.Read yes -> new Reception.BareTask(program, yes.facts());
@@ -51,14 +50,14 @@ public final class ReceptionDesk {
   }
 
   /** Reads either, whichever it is: a topic has no address that tells. */
-  public Reception messageOrTask(Party program, byte[] body) {
+  public Reception messageOrTask(Party program, Reading body) {
     boolean isTask =
-        FhirReader.read(body) instanceof Reading.Readable readable
-            && TASK.equals(readable.tree().resourceType());
+        body instanceof Reading.Readable readable && TASK.equals(readable.tree().resourceType());
     return isTask ? task(program, body) : message(program, body);
   }
 
-  private Reception judge(Party program, GateResult.Passed passed, byte[] body) {
+  /** Who a message that passed the gate is from and for. */
+  public Reception passed(Party program, GateResult.Passed passed) {
     MessageFacts facts = passed.message().facts();
     if (!program.npi().equals(facts.senderNpi())) {
       return new Reception.Refused(senderNotParty(), facts.messageId());
@@ -71,7 +70,12 @@ public final class ReceptionDesk {
         .<Reception>map(
             party ->
                 new Reception.Message(
-                    program, party, facts, body, passed.useCase(), passed.notes()))
+                    program,
+                    party,
+                    facts,
+                    passed.message().bytes(),
+                    passed.useCase(),
+                    passed.notes()))
         .orElseGet(() -> new Reception.Refused(initiatorUnknown(), facts.messageId()));
   }
 

@@ -20,6 +20,7 @@ import org.closedloop.core.fhir.MinimumNecessary;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
 import org.closedloop.core.fhir.TaskFacts;
 import org.closedloop.core.fhir.Withheld;
+import org.closedloop.core.fhir.WithheldNotes;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.state.Actor;
@@ -125,20 +126,7 @@ public final class ResponseClaims {
 
   private static List<Finding> notes(List<Finding> ofGate, List<Withheld> withheld) {
     List<Finding> all = new ArrayList<>(ofGate);
-    withheld.stream().map(ResponseClaims::note).forEach(all::add);
+    all.addAll(WithheldNotes.of(withheld, "initiator"));
     return all;
-  }
-
-  private static Finding note(Withheld withheld) {
-    return Finding.information(
-        "minimum-necessary",
-        "",
-        "Not passed on to the initiator: "
-            + withheld.count()
-            + " × "
-            + withheld.what()
-            + " ("
-            + withheld.reason()
-            + ").");
   }
 }

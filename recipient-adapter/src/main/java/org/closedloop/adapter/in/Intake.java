@@ -10,13 +10,17 @@ import org.closedloop.adapter.core.Reception;
 import org.closedloop.adapter.core.ReceptionDesk;
 import org.closedloop.adapter.core.ResponseClaim;
 import org.closedloop.adapter.core.ResponseClaims;
+import org.closedloop.adapter.core.ResponseValidation;
 import org.closedloop.adapter.core.TaskRecord;
 import org.closedloop.adapter.out.DeliveryStore;
 import org.closedloop.adapter.out.TaskViews;
+import org.closedloop.conformance.BodyReader;
 import org.closedloop.conformance.Gate;
+import org.closedloop.conformance.validate.Validation;
 import org.closedloop.core.catalog.UseCaseCatalog;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.jboss.logging.Logger;
@@ -32,6 +36,7 @@ class Intake {
 
   private final ReceptionDesk desk;
   private final ResponseClaims claims;
+  private final ResponseValidation validation;
   private final TaskViews views;
   private final DeliveryStore deliveries;
   private final Clock clock;
@@ -45,19 +50,27 @@ class Intake {
       Clock clock) {
     this.desk = new ReceptionDesk(gate, directory);
     this.claims = new ResponseClaims(gate, catalog);
+    this.validation = new ResponseValidation(gate, desk, claims);
     this.views = views;
     this.deliveries = deliveries;
     this.clock = clock;
   }
 
-  /** What a topic brings: a message or a bare Task. */
+  /** What a topic brings: a message or a bare Task, always as JSON. */
   Uni<ResponseClaim> messageOrTask(Party program, byte[] body) {
-    return read(() -> desk.messageOrTask(program, body)).chain(reception -> claim(reception, null));
+    return read(() -> desk.messageOrTask(program, BodyReader.read(body, FhirFormat.JSON)))
+        .chain(reception -> claim(reception, null));
   }
 
   /** What {@code $process-message} brings. */
-  Uni<ResponseClaim> message(Party program, String requestId, byte[] body) {
-    return read(() -> desk.message(program, body)).chain(reception -> claim(reception, requestId));
+  Uni<ResponseClaim> message(Party program, String requestId, byte[] body, FhirFormat format) {
+    return read(() -> desk.message(program, BodyReader.read(body, format)))
+        .chain(reception -> claim(reception, requestId));
+  }
+
+  /** Says what {@link #message} would, and all of it; nothing becomes a claim. */
+  Uni<Validation> validate(Party program, byte[] body, FhirFormat format) {
+    return onWorker(() -> validation.of(program, body, format, clock.instant()));
   }
 
   /** The claim of a bare Task. */
@@ -68,8 +81,8 @@ class Intake {
   }
 
   /** Reads a bare Task. */
-  Reception readTask(Party program, byte[] body) {
-    return desk.task(program, body);
+  Uni<Reception> readTask(Party program, byte[] body, FhirFormat format) {
+    return read(() -> desk.task(program, BodyReader.read(body, format)));
   }
 
   private Uni<ResponseClaim> claim(Reception reception, String requestId) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.closedloop.adapter.core.ResponseClaim;
 import org.closedloop.core.directory.Party;
+import org.closedloop.kit.http.BodyRules;
 import org.closedloop.kit.http.RefusedMessages;
 
 /**
@@ -39,7 +40,11 @@ public class ProcessMessageResource {
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
     String requestId = headers.getHeaderString(RecipientDoor.REQUEST_ID);
     return intake
-        .message(party, requestId, body)
+        .message(
+            party,
+            requestId,
+            body,
+            BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)))
         .chain(
             claim ->
                 switch (claim) {

@@ -12,6 +12,7 @@ import org.closedloop.adapter.core.Reception;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
+import org.closedloop.kit.http.BodyRules;
 import org.closedloop.kit.http.RefusedMessages;
 
 /** One Task of a program: {@code GET} and {@code PUT /fhir/Task/{id}} (design section 5). */
@@ -34,11 +35,7 @@ public class TaskResource {
   private final RefusedMessages refused;
 
   TaskResource(
-      RecipientDoor door,
-      Intake intake,
-      Tasks tasks,
-      Verdicts verdicts,
-      RefusedMessages refused) {
+      RecipientDoor door, Intake intake, Tasks tasks, Verdicts verdicts, RefusedMessages refused) {
     this.refused = refused;
     this.door = door;
     this.intake = intake;
@@ -60,10 +57,19 @@ public class TaskResource {
   }
 
   private Uni<Response> take(Party party, String id, HttpHeaders headers, byte[] body) {
-    return switch (intake.readTask(party, body)) {
+    return intake
+        .readTask(party, body, BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)))
+        .chain(read -> take(read, party, id, headers, body));
+  }
+
+  private Uni<Response> take(
+      Reception read, Party party, String id, HttpHeaders headers, byte[] body) {
+    return switch (read) {
       case Reception.Refused no -> refuse(party, headers, body, no.refusal());
       case Reception.BareTask task ->
-          task.facts().id().equals(id) ? claim(task, headers) : refuse(party, headers, body, OTHER_ID);
+          task.facts().id().equals(id)
+              ? claim(task, headers)
+              : refuse(party, headers, body, OTHER_ID);
       case Reception.Message message ->
           throw new IllegalStateException("a message is not read as a Task");
     };

@@ -12,6 +12,7 @@ import org.closedloop.core.claim.ClaimId;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirReader;
 import org.closedloop.core.fhir.ReferralMessage;
 import org.closedloop.core.fhir.example.ExampleMessages;
 import org.closedloop.core.fhir.example.ExampleMessages.Loop;
@@ -84,7 +85,7 @@ class ResponseClaimsTest {
 
   @Test
   void shouldRefuseAMessageOfAnotherSender() {
-    Reception reception = desk.message(otherProgram, EXAMPLES.outcome(loop));
+    Reception reception = desk.message(otherProgram, FhirReader.read(EXAMPLES.outcome(loop)));
 
     assertThat(((Reception.Refused) reception).refusal().httpStatus()).isEqualTo(403);
     assertThat(((Reception.Refused) reception).refusal().ruleIds())
@@ -97,7 +98,8 @@ class ResponseClaimsTest {
         Directory.of(DIRECTORY.all().stream().filter(party -> !party.equals(hospital)).toList());
 
     Reception reception =
-        new ReceptionDesk(GATE, withoutIt).message(program, EXAMPLES.outcome(loop));
+        new ReceptionDesk(GATE, withoutIt)
+            .message(program, FhirReader.read(EXAMPLES.outcome(loop)));
 
     Reception.Refused refused = (Reception.Refused) reception;
     assertThat(refused.refusal().httpStatus()).isEqualTo(422);
@@ -111,7 +113,7 @@ class ResponseClaimsTest {
         "{\"resourceType\":\"Task\",\"id\":\"r1\",\"status\":\"accepted\"}"
             .getBytes(StandardCharsets.UTF_8);
 
-    Reception reception = desk.messageOrTask(program, task);
+    Reception reception = desk.messageOrTask(program, FhirReader.read(task));
 
     assertThat(reception).isInstanceOf(Reception.BareTask.class);
     Made made = claims.of((Reception.BareTask) reception, null, "W/\"2\"", NOW);
@@ -126,6 +128,6 @@ class ResponseClaimsTest {
   }
 
   private Reception.Message message(byte[] body) {
-    return (Reception.Message) desk.message(program, body);
+    return (Reception.Message) desk.message(program, FhirReader.read(body));
   }
 }

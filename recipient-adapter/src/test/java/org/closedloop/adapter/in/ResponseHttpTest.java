@@ -139,8 +139,7 @@ class ResponseHttpTest {
     world.feedback().keepSilent(referral.id());
 
     HttpResponse<String> undecided =
-        program.processMessage(
-            withNarrative(referral.update(PlayedReferral.ACCEPTED, "accept")));
+        program.processMessage(withNarrative(referral.update(PlayedReferral.ACCEPTED, "accept")));
 
     assertThat(undecided.statusCode()).isEqualTo(202);
     assertThat(undecided.headers().firstValue("Retry-After")).isPresent();
@@ -235,7 +234,7 @@ class ResponseHttpTest {
             "POST",
             "/fhir/$process-message",
             "<x/>".getBytes(),
-            Map.of("Content-Type", "text/xml")));
+            Map.of("Content-Type", "text/html")));
     assertRefused(413, program.processMessage(" ".repeat(1024 * 1024 + 1).getBytes()));
     assertRefused(
         422, program.processMessage("{\"resourceType\":\"Patient\",\"id\":\"p\"}".getBytes()));

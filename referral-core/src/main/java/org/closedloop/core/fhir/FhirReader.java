@@ -11,9 +11,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 
@@ -49,20 +47,16 @@ public final class FhirReader {
 
   /** Reads a body; see the class for what is refused. */
   public static Reading read(byte[] body) {
-    if (body.length == 0) {
-      return unreadable("body-empty", "The body is empty; send a FHIR resource as JSON.");
-    }
-    // A NUL byte is valid UTF-8, but would make the parser take the body for UTF-16.
-    if (!isUtf8(body) || hasNul(body)) {
-      return unreadable(
-          "body-utf8", "The body is not valid UTF-8 or holds NUL bytes; encode it as UTF-8.");
+    Optional<Refusal> bytes = BodyBytes.refusal(body);
+    if (bytes.isPresent()) {
+      return new Reading.Unreadable(bytes.get());
     }
     try {
       return judge(MAPPER.readTree(body), body);
     } catch (StreamConstraintsException e) {
       return unreadable(
           "body-depth",
-          "The JSON is nested deeper than "
+          "The body is nested deeper than "
               + MAX_DEPTH
               + " levels or holds an oversized token; flatten it.");
     } catch (JsonProcessingException e) {
@@ -103,24 +97,6 @@ public final class FhirReader {
             + ", column "
             + e.getLocation().getColumnNr()
             + ")";
-  }
-
-  private static boolean isUtf8(byte[] body) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
-  }
-
-  private static boolean hasNul(byte[] body) {
-    for (byte b : body) {
-      if (b == 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Reading unreadable(String ruleId, String text) {

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Nothing is known yet about its FHIR content.
  *
  * @param root the object; not to be changed
- * @param bytes the body as it came
+ * @param bytes the same as JSON: the body as it came, unless that was XML
  */
 public record FhirTree(ObjectNode root, byte[] bytes) {
+
+  /** A tree with the bytes it is written as. */
+  public static FhirTree written(ObjectNode root) {
+    return new FhirTree(root, JsonWriter.bytes(root));
+  }
 
   /** The root's resourceType, null when it has none. */
   public String resourceType() {

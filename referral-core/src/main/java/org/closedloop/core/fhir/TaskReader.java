@@ -14,9 +14,14 @@ public final class TaskReader {
 
   private TaskReader() {}
 
-  /** Reads a body; never quotes its content. */
+  /** Reads a JSON body; never quotes its content. */
   public static TaskReading read(byte[] body) {
-    return switch (FhirReader.read(body)) {
+    return read(FhirReader.read(body));
+  }
+
+  /** Judges a body of any format that was read already. */
+  public static TaskReading read(Reading body) {
+    return switch (body) {
       case Reading.Unreadable(Refusal refusal) -> new TaskReading.Refused(refusal);
       case Reading.Readable(FhirTree tree) -> judge(tree);
     };

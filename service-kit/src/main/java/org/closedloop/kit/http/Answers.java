@@ -2,14 +2,18 @@ package org.closedloop.kit.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.closedloop.conformance.validate.Validation;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 
-/** HTTP answers in FHIR JSON. Every error is an OperationOutcome. */
+/**
+ * HTTP answers in FHIR JSON; {@link XmlAnswers} makes XML of them where that was asked for. Every
+ * error is an OperationOutcome.
+ */
 public final class Answers {
 
-  /** Media type of all answers. */
+  /** Media type of all answers as they are made. */
   public static final String FHIR_JSON = "application/fhir+json";
 
   private Answers() {}
@@ -42,6 +46,14 @@ public final class Answers {
   /** A refusal with one reason. */
   public static Response refused(int status, String ruleId, String type, String text) {
     return refused(Refusal.of(status, Finding.error(ruleId, type, "", text)));
+  }
+
+  /** 200 with everything found, or the refusal of what cannot be read. */
+  public static Response validated(Validation validation) {
+    return switch (validation) {
+      case Validation.Unreadable unreadable -> refused(unreadable.refusal());
+      case Validation.Judged judged -> ok(HubMessages.operationOutcome(judged.findings()));
+    };
   }
 
   /** 404: no such thing, or another party's: the two are not told apart. */

@@ -1,7 +1,7 @@
 package org.closedloop.kit.http;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 
@@ -20,12 +20,7 @@ public final class BodyRules {
    * @param body the bytes
    */
   public static Optional<Refusal> check(String contentType, byte[] body) {
-    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).split(";")[0];
-    boolean json =
-        type.isBlank()
-            || type.trim().equals("application/fhir+json")
-            || type.trim().equals("application/json");
-    if (!json) {
+    if (FhirFormat.ofBody(contentType).isEmpty()) {
       return Optional.of(
           Refusal.of(
               415,
@@ -33,9 +28,15 @@ public final class BodyRules {
                   "media-type",
                   "not-supported",
                   "",
-                  "The hub reads application/fhir+json. Send the resource as JSON.")));
+                  "The hub reads application/fhir+json and application/fhir+xml, in UTF-8. Send the"
+                      + " resource as one of them and say so in Content-Type.")));
     }
     return body != null && body.length > LIMIT ? Optional.of(tooLarge()) : Optional.empty();
+  }
+
+  /** The format of a body that {@link #check} lets pass. */
+  public static FhirFormat format(String contentType) {
+    return FhirFormat.ofBody(contentType).orElse(FhirFormat.JSON);
   }
 
   static Refusal tooLarge() {

@@ -2,9 +2,12 @@ package org.closedloop.kit.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.closedloop.conformance.xml.XmlWriter;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.HubMessages;
 
 /**
@@ -26,12 +29,33 @@ public class LargeBodies {
       context.next();
       return;
     }
+    context.request().pause();
+    FhirFormat format =
+        Negotiation.of(
+            context.request().getHeader("Accept"), context.request().getParam("_format"));
+    context
+        .vertx()
+        .executeBlocking(() -> refusal(format))
+        .onSuccess(body -> refuse(context, format, body))
+        .onFailure(context::fail);
+  }
+
+  /** Off the event loop, since XML takes time. */
+  private static byte[] refusal(FhirFormat format) {
+    byte[] json = HubMessages.operationOutcome(BodyRules.tooLarge().findings());
+    return format == FhirFormat.XML ? XmlWriter.write(json) : json;
+  }
+
+  private static void refuse(RoutingContext context, FhirFormat format, byte[] body) {
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      // HTTP/2 has no such header, and clients reject an answer with it.
+      context.response().putHeader("Connection", "close");
+    }
     context
         .response()
         .setStatusCode(413)
-        .putHeader("Content-Type", Answers.FHIR_JSON)
-        .putHeader("Connection", "close")
-        .end(Buffer.buffer(HubMessages.operationOutcome(BodyRules.tooLarge().findings())));
+        .putHeader("Content-Type", format.mediaType())
+        .end(Buffer.buffer(body));
   }
 
   private static long announced(RoutingContext context) {

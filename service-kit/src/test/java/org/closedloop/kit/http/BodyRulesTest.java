@@ -2,6 +2,7 @@ package org.closedloop.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.outcome.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,31 @@ class BodyRulesTest {
       })
   void shouldReadJson(String type) {
     assertThat(BodyRules.check(type, SMALL)).isEmpty();
+    assertThat(BodyRules.format(type)).isEqualTo(FhirFormat.JSON);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"application/fhir+xml", "text/plain", "application/x-www-form-urlencoded"})
+      strings = {
+        "application/fhir+xml",
+        "application/xml; charset=UTF-8",
+        "text/xml;charset=\"utf-8\"",
+        "Application/FHIR+XML; fhirVersion=4.0"
+      })
+  void shouldReadXml(String type) {
+    assertThat(BodyRules.check(type, SMALL)).isEmpty();
+    assertThat(BodyRules.format(type)).isEqualTo(FhirFormat.XML);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/xhtml+xml",
+        "application/fhir+xml; charset=iso-8859-1",
+        "xml"
+      })
   void shouldRefuseOtherTypes(String type) {
     assertThat(BodyRules.check(type, SMALL)).map(Refusal::httpStatus).contains(415);
   }

@@ -17,12 +17,13 @@ final class RecipientServesUseCase implements Policy {
     }
     return arrival
         .useCase()
-        .filter(useCase -> !serves(arrival.recipient(), useCase))
+        .filter(useCase -> !mayServe(arrival.recipient(), useCase))
         .map(RecipientServesUseCase::notServed);
   }
 
-  private static boolean serves(Optional<Party> recipient, UseCase useCase) {
-    return recipient.filter(party -> party.useCases().contains(useCase.name())).isPresent();
+  /** An unknown recipient is another policy's business. */
+  private static boolean mayServe(Optional<Party> recipient, UseCase useCase) {
+    return recipient.isEmpty() || recipient.get().useCases().contains(useCase.name());
   }
 
   private static Refusal notServed(UseCase useCase) {

@@ -1,7 +1,6 @@
 package org.closedloop.gateway.core.policy;
 
 import java.util.Optional;
-import org.closedloop.core.directory.Party;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.gateway.core.arrival.Arrival;
 
@@ -10,8 +9,8 @@ final class RecipientTakesReferrals implements Policy {
 
   @Override
   public Optional<Refusal> judge(Arrival arrival) {
-    boolean active = arrival.recipient().filter(Party::active).isPresent();
-    return active || !arrival.opensReferral()
+    boolean inactive = arrival.recipient().filter(party -> !party.active()).isPresent();
+    return !inactive || !arrival.opensReferral()
         ? Optional.empty()
         : Optional.of(
             Elements.recipientUnknown(

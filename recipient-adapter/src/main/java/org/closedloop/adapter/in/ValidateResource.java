@@ -1,0 +1,36 @@
+package org.closedloop.adapter.in;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.closedloop.core.fhir.FhirFormat;
+import org.closedloop.kit.http.Answers;
+import org.closedloop.kit.http.BodyRules;
+
+/**
+ * {@code POST /fhir/Bundle/$validate}: what {@code $process-message} would say of a status or a
+ * feedback of this program, all of it and without consequence. 200 with an OperationOutcome
+ * whatever is found; 400, 413 and 415 for what cannot be read.
+ */
+@Path("/fhir/Bundle/$validate")
+public class ValidateResource {
+
+  private final RecipientDoor door;
+  private final Intake intake;
+
+  ValidateResource(RecipientDoor door, Intake intake) {
+    this.door = door;
+    this.intake = intake;
+  }
+
+  /** Judges a message, or Parameters that hold one as {@code resource}. */
+  @POST
+  public Uni<Response> validate(@Context HttpHeaders headers, byte[] body) {
+    FhirFormat format = BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    return door.enter(
+        headers, body, party -> intake.validate(party, body, format).map(Answers::validated));
+  }
+}
