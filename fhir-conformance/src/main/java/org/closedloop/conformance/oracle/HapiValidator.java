@@ -23,11 +23,12 @@ public final class HapiValidator {
   private static final String MESSAGE =
       "http://hl7.org/fhir/us/bser/StructureDefinition/BSeR-ReferralMessageBundle";
 
+  private final IValidationSupport definitions;
   private final FhirValidator validator;
 
   private HapiValidator(Collection<String> resources) {
     FhirContext context = FhirContext.forR4();
-    IValidationSupport definitions = HapiDefinitions.chain(context, resources);
+    definitions = HapiDefinitions.chain(context, resources);
     FhirInstanceValidator module = new FhirInstanceValidator(definitions);
     module.setAnyExtensionsAllowed(true);
     module.setErrorForUnknownProfiles(false);
@@ -51,6 +52,11 @@ public final class HapiValidator {
     ValidationOptions options = new ValidationOptions().addProfile(MESSAGE);
     String json = new String(message, StandardCharsets.UTF_8);
     return HapiFindings.of(validator.validateWithResult(json, options));
+  }
+
+  /** Where this validator looks definitions up. */
+  IValidationSupport definitions() {
+    return definitions;
   }
 
   /** Loads the definitions when it is first used, and not with the class around it. */
