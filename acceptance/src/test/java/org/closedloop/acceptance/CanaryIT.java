@@ -42,8 +42,7 @@ class CanaryIT {
   private final Canary canary = Canary.fresh();
   private final PushEndpoint program = new PushEndpoint(hub.party(PUSHED).push());
   private final PushEndpoint hospital = new PushEndpoint(hub.party("lakeside-hospital").push());
-  private final Listener listener =
-      new Listener(hub, Topics.initiatorFeedback("saint-lukes"));
+  private final Listener listener = new Listener(hub, Topics.initiatorFeedback("saint-lukes"));
   private final List<String> answers = new ArrayList<>();
 
   @AfterEach
@@ -76,7 +75,8 @@ class CanaryIT {
 
   /** A whole loop with too much in it, both ways, and everything either side can read of it. */
   private TestReferral play(String initiator, String recipient) {
-    TestReferral referral = aReferral(hub).of("hypertension").from(initiator).to(recipient).unsent();
+    TestReferral referral =
+        aReferral(hub).of("hypertension").from(initiator).to(recipient).unsent();
     HubHttp.Answer taken = referral.hospital().process(canary.stuff(referral.request()));
     assertThat(taken.status()).as("%s", taken.body().root()).isEqualTo(200);
     assertThat(taken.body().root().toString()).contains("minimum-necessary");
@@ -99,11 +99,7 @@ class CanaryIT {
   private void readAsInitiator(TestReferral referral) {
     HubHttp.Answer task = referral.hospital().get("/fhir/Task/" + referral.id());
     keep(task);
-    String document =
-        task.body()
-            .root()
-            .at("/output/0/valueReference/reference")
-            .asText();
+    String document = task.body().root().at("/output/0/valueReference/reference").asText();
     HubHttp.Answer read = referral.hospital().get("/fhir/" + document);
     assertReceived(List.of(keep(read)));
     assertThat("Bundle/" + read.body().root().path("id").asText()).isEqualTo(document);
@@ -191,9 +187,7 @@ class CanaryIT {
   private String metrics(String service) throws IOException, InterruptedException {
     URI address = URI.create("http://127.0.0.1:" + hub.stack().port(service) + "/q/metrics");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-          .body();
+      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
     }
   }
 }

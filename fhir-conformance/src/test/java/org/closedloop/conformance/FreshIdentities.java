@@ -15,7 +15,8 @@ final class FreshIdentities {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern NUMBER = Pattern.compile("\"((?:T|SR|F)-2020-[0-9]+|NO-SUCH-[0-9]+|[^\"]*DROP TABLE[^\"]*)\"");
+  private static final Pattern NUMBER =
+      Pattern.compile("\"((?:T|SR|F)-2020-[0-9]+|NO-SUCH-[0-9]+|[^\"]*DROP TABLE[^\"]*)\"");
 
   private FreshIdentities() {}
 

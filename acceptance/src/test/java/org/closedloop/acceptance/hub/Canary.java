@@ -132,7 +132,9 @@ public record Canary(String withheld, String allowed) {
     bundle
         .withArray("entry")
         .addObject()
-        .put("fullUrl", "urn:uuid:" + UUID.nameUUIDFromBytes(withheld.getBytes(StandardCharsets.UTF_8)))
+        .put(
+            "fullUrl",
+            "urn:uuid:" + UUID.nameUUIDFromBytes(withheld.getBytes(StandardCharsets.UTF_8)))
         .set("resource", report);
   }
 

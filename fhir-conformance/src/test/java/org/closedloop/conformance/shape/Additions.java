@@ -137,8 +137,7 @@ public final class Additions {
   /** Gives an object all that R4 demands and one element more; false when that is not possible. */
   private boolean complete(ObjectNode object, TypeTable type, int depth) {
     for (String group : type.required()) {
-      List<Element> choices =
-          elements(type).stream().filter(e -> e.group().equals(group)).toList();
+      List<Element> choices = elements(type).stream().filter(e -> e.group().equals(group)).toList();
       if (!hasGroup(object, type, group)
           && choices.stream().noneMatch(choice -> put(object, choice, depth + 1))) {
         return false;

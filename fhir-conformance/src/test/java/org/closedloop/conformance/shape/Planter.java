@@ -73,7 +73,8 @@ public final class Planter {
     JsonNode first = present.isArray() ? present.path(0) : present;
     if (first instanceof ObjectNode inner && element.kind() == Kind.COMPLEX) {
       fill(inner, element.type().get(), path, with(around, element));
-      Variants.of(element, path).forEach((at, fixed) -> addVariant(present, element, at, fixed, around));
+      Variants.of(element, path)
+          .forEach((at, fixed) -> addVariant(present, element, at, fixed, around));
     } else if (isText(element) && present.isTextual() && !TELLING.contains(element.name())) {
       object.set(element.name(), leaf(element, path));
     }
@@ -99,8 +100,7 @@ public final class Planter {
     object.set(element.name(), element.repeats() ? JSON.arrayNode().add(value) : value);
     if (element.kind() == Kind.PRIMITIVE) {
       JsonNode sibling = sibling(path);
-      object.set(
-          "_" + element.name(), element.repeats() ? JSON.arrayNode().add(sibling) : sibling);
+      object.set("_" + element.name(), element.repeats() ? JSON.arrayNode().add(sibling) : sibling);
     }
   }
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of a message refused over HTTP: one log line and a count, nothing of its content. */
+/**
+ * What is kept of a message refused over HTTP: one log line and a count, nothing of its content.
+ */
 @QuarkusTest
 @WithTestResource(GatewayStack.class)
 class RefusedMessagesTest {

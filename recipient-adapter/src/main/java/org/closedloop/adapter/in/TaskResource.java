@@ -34,11 +34,7 @@ public class TaskResource {
   private final RefusedMessages refused;
 
   TaskResource(
-      RecipientDoor door,
-      Intake intake,
-      Tasks tasks,
-      Verdicts verdicts,
-      RefusedMessages refused) {
+      RecipientDoor door, Intake intake, Tasks tasks, Verdicts verdicts, RefusedMessages refused) {
     this.refused = refused;
     this.door = door;
     this.intake = intake;
@@ -63,7 +59,9 @@ public class TaskResource {
     return switch (intake.readTask(party, body)) {
       case Reception.Refused no -> refuse(party, headers, body, no.refusal());
       case Reception.BareTask task ->
-          task.facts().id().equals(id) ? claim(task, headers) : refuse(party, headers, body, OTHER_ID);
+          task.facts().id().equals(id)
+              ? claim(task, headers)
+              : refuse(party, headers, body, OTHER_ID);
       case Reception.Message message ->
           throw new IllegalStateException("a message is not read as a Task");
     };

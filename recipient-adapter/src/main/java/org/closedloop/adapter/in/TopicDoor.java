@@ -105,7 +105,10 @@ class TopicDoor {
     return made.reception() instanceof Reception.Message message
         ? told.map(noted -> Replies.accepted(message, verdict, made.notes()))
         : told.chain(() -> tasks.find(party, verdict.referralId()))
-            .map(task -> Replies.accepted(null, task.orElseGet(() -> bare(verdict)), verdict, List.of()));
+            .map(
+                task ->
+                    Replies.accepted(
+                        null, task.orElseGet(() -> bare(verdict)), verdict, List.of()));
   }
 
   /** What is certain of a Task that neither view nor record shows. */

@@ -34,8 +34,7 @@ class Undecided {
   /** The first 202 of a claim: from now on its party may ask. */
   Uni<Response> answer(Party program, Made made) {
     String claimId = made.claim().claimId();
-    return open.note(
-            claimId, program.id(), Optional.ofNullable(made.messageId()), made.notes())
+    return open.note(claimId, program.id(), Optional.ofNullable(made.messageId()), made.notes())
         .chain(() -> known(program, made.claim().referralId()))
         .map(task -> accepted(claimId, task));
   }

@@ -139,8 +139,7 @@ class ResponseHttpTest {
     world.feedback().keepSilent(referral.id());
 
     HttpResponse<String> undecided =
-        program.processMessage(
-            withNarrative(referral.update(PlayedReferral.ACCEPTED, "accept")));
+        program.processMessage(withNarrative(referral.update(PlayedReferral.ACCEPTED, "accept")));
 
     assertThat(undecided.statusCode()).isEqualTo(202);
     assertThat(undecided.headers().firstValue("Retry-After")).isPresent();

@@ -81,8 +81,8 @@ public final class HubMessages {
   }
 
   /**
-   * A resource as it is read at an address of the hub: its id is the one in the address (R4, RESTful
-   * API, read). Bundles only: nothing else in them refers to that id.
+   * A resource as it is read at an address of the hub: its id is the one in the address (R4,
+   * RESTful API, read). Bundles only: nothing else in them refers to that id.
    */
   public static byte[] underId(byte[] bundle, String id) {
     return switch (FhirReader.read(bundle)) {

@@ -59,7 +59,16 @@ final class KeptElements {
 
   /** Never kept, listed type or not: free text, files, and what the gate refuses anyway. */
   private static final Set<String> NEVER =
-      Set.of("text", "contained", "note", "photo", "implicitRules", "modifierExtension", "content", "presentedForm", "conclusion");
+      Set.of(
+          "text",
+          "contained",
+          "note",
+          "photo",
+          "implicitRules",
+          "modifierExtension",
+          "content",
+          "presentedForm",
+          "conclusion");
 
   private KeptElements() {}
 

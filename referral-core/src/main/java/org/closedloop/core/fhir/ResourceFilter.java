@@ -12,7 +12,8 @@ final class ResourceFilter {
 
   private static final Set<String> REFERENCE_MEMBERS =
       Set.of("reference", "type", "identifier", "display", "id", "extension");
-  private static final Set<String> FREE_TEXT = Set.of("description", "comment", "patientInstruction");
+  private static final Set<String> FREE_TEXT =
+      Set.of("description", "comment", "patientInstruction");
   private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
   private static final Set<String> PERSON_CONTACTS = Set.of("phone", "email", "sms");
 
@@ -77,7 +78,9 @@ final class ResourceFilter {
       if (name.equals("extension")) {
         return extensions.keepsAny(array, path.substring(path.lastIndexOf('.') + 1));
       }
-      return name.startsWith("_") ? keepsSiblings(array, name, path) : keepsItems(array, name, path);
+      return name.startsWith("_")
+          ? keepsSiblings(array, name, path)
+          : keepsItems(array, name, path);
     }
     return !(value instanceof ObjectNode object) || keepsObject(object, name, path);
   }

@@ -50,7 +50,9 @@ public class JournalIn {
     this.deadLetters = deadLetters;
   }
 
-  /** Filter and gate take time, so a record is worked on a worker thread; order is the channel's. */
+  /**
+   * Filter and gate take time, so a record is worked on a worker thread; order is the channel's.
+   */
   @Incoming("journal-in")
   Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
     return Uni.createFrom()

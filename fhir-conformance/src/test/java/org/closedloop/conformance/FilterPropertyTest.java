@@ -27,7 +27,7 @@ import org.closedloop.core.fhir.MinimumNecessary.Filtered;
  * For random valid messages: any use case, any direction, any number of ways to send too much, any
  * elements and resources that R4 allows. jqwik prints the seed of a message that fails.
  */
-class FilterProperties {
+class FilterPropertyTest {
 
   private static final List<String> MORE =
       List.of(
@@ -111,8 +111,7 @@ class FilterProperties {
   private static Map<String, List<String>> urls(ObjectNode bundle) {
     Map<String, List<String>> urls = new TreeMap<>();
     for (JsonNode entry : bundle.get("entry")) {
-      urls.computeIfAbsent(
-              entry.at("/resource/resourceType").asText(), type -> new ArrayList<>())
+      urls.computeIfAbsent(entry.at("/resource/resourceType").asText(), type -> new ArrayList<>())
           .add(entry.get("fullUrl").asText());
     }
     return urls;
