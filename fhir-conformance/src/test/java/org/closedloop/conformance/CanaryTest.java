@@ -30,13 +30,14 @@ class CanaryTest {
 
   private static final Pattern MARK = Pattern.compile(Planter.MARKER + "([^;\"]*);");
 
+  /** Between them they have every resource type of the six use cases. */
   static Stream<Arguments> messages() {
-    return Judge.USE_CASES.stream()
+    return Stream.of("arthritis", "early-childhood-nutrition", "tobacco-use-cessation")
         .flatMap(
             useCase ->
                 Stream.of(
-                    Arguments.of(useCase.name(), Direction.REQUEST),
-                    Arguments.of(useCase.name(), Direction.FEEDBACK)));
+                    Arguments.of(useCase, Direction.REQUEST),
+                    Arguments.of(useCase, Direction.FEEDBACK)));
   }
 
   @ParameterizedTest

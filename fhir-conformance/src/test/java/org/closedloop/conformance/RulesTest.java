@@ -70,6 +70,7 @@ class RulesTest {
   void shouldWarnOfADateInTheFutureUntilTheRuleIsTakenOut() {
     MessageEdit message = MessageEdit.request("arthritis");
     message.task().put("authoredOn", "2099-01-01T00:00:00Z");
+    message.task().put("lastModified", "2099-01-01T00:00:00Z");
     GateResult result = Judge.GATE.check(message.bytes(), Direction.REQUEST);
     assertThat(Judge.status(result)).isEqualTo(200);
     assertThat(Judge.ruleIds(result)).containsExactly(ONLY_WARNS);

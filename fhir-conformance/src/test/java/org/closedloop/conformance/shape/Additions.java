@@ -54,7 +54,7 @@ public final class Additions {
   private static final Map<String, String> CODES =
       Map.of("language", "en-US", "contentType", "text/plain", "currency", "USD");
 
-  private final R4Model model = new R4Model();
+  private static final R4Model MODEL = new R4Model();
   private final Random random;
   private final Map<String, List<String>> urlsByType;
 
@@ -80,7 +80,7 @@ public final class Additions {
   }
 
   private TypeTable table(String type) {
-    return model.resource(type).orElseThrow();
+    return MODEL.resource(type).orElseThrow();
   }
 
   private void add(ObjectNode object, TypeTable table, int depth) {

@@ -24,7 +24,7 @@ public final class Planter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Set<String> TELLING = Set.of("reference", "system", "code", "url", "value");
 
-  private final R4Model model = new R4Model();
+  private static final R4Model MODEL = new R4Model();
   private final String reference;
   private final Set<String> planted = new LinkedHashSet<>();
 
@@ -43,14 +43,14 @@ public final class Planter {
   /** All elements R4 knows of a type. */
   public Set<String> elements(String type) {
     Set<String> names = new HashSet<>();
-    model.resource(type).orElseThrow().elements().values().forEach(e -> names.add(e.group()));
+    MODEL.resource(type).orElseThrow().elements().values().forEach(e -> names.add(e.group()));
     return names;
   }
 
   /** Fills a resource. */
   public void fill(ObjectNode resource) {
     String type = resource.get("resourceType").asText();
-    fill(resource, model.resource(type).orElseThrow(), type, Set.of());
+    fill(resource, MODEL.resource(type).orElseThrow(), type, Set.of());
   }
 
   private void fill(ObjectNode object, TypeTable table, String path, Set<String> around) {

@@ -27,7 +27,7 @@ import org.closedloop.core.fhir.MinimumNecessary.Filtered;
  * For random valid messages: any use case, any direction, any number of ways to send too much, any
  * elements and resources that R4 allows. jqwik prints the seed of a message that fails.
  */
-class FilterProperties {
+class FilterPropertyTest {
 
   private static final List<String> MORE =
       List.of(
