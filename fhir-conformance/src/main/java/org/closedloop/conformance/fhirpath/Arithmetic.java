@@ -89,8 +89,7 @@ final class Arithmetic {
       case "div" ->
           byZero
               ? Nothing.NOTHING
-              : new Num(
-                  x.divide(y, MathContext.DECIMAL64).setScale(0, RoundingMode.DOWN), true);
+              : new Num(x.divide(y, MathContext.DECIMAL64).setScale(0, RoundingMode.DOWN), true);
       case "mod" -> byZero ? Nothing.NOTHING : new Num(x.remainder(y), whole);
       default -> null;
     };

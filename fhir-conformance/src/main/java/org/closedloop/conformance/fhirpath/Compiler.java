@@ -96,9 +96,7 @@ final class Compiler {
         Part index = expression();
         words.expect("]");
         Expression base = part.expression();
-        part =
-            new Part(
-                Subsets.index(base, index.expression()), part.reach().and(index.reach()));
+        part = new Part(Subsets.index(base, index.expression()), part.reach().and(index.reach()));
       } else {
         return part;
       }

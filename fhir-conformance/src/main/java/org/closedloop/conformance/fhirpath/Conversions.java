@@ -55,9 +55,7 @@ final class Conversions {
             0,
             a ->
                 (in, run) ->
-                    in.isEmpty()
-                        ? none()
-                        : Bool.of(convert(in, run, conversion).isPresent())));
+                    in.isEmpty() ? none() : Bool.of(convert(in, run, conversion).isPresent())));
   }
 
   private static Values none() {

@@ -27,11 +27,9 @@ final class Existence {
             "isDistinct",
             plain(0, 0, a -> (in, run) -> Bool.of(Many.distinct(in).size() == in.size()))),
         Map.entry(
-            "subsetOf",
-            plain(1, 1, a -> sets(a.value(0), (in, other) -> isSubset(in, other)))),
+            "subsetOf", plain(1, 1, a -> sets(a.value(0), (in, other) -> isSubset(in, other)))),
         Map.entry(
-            "supersetOf",
-            plain(1, 1, a -> sets(a.value(0), (in, other) -> isSubset(other, in)))));
+            "supersetOf", plain(1, 1, a -> sets(a.value(0), (in, other) -> isSubset(other, in)))));
   }
 
   private static Expression exists(Expression criterion) {

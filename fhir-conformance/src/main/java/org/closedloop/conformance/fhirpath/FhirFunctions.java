@@ -38,8 +38,7 @@ final class FhirFunctions {
       Values all = extensions.eval(in, run);
       List<Value> found = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
-        if (all.get(i) instanceof Node node
-            && node.json().path("url").asText("").equals(wanted)) {
+        if (all.get(i) instanceof Node node && node.json().path("url").asText("").equals(wanted)) {
           found.add(node);
         }
       }
@@ -68,8 +67,6 @@ final class FhirFunctions {
 
   private static Values htmlChecks(Values input, Evaluation run) {
     String div = Strings.of(input);
-    return div == null
-        ? Bool.FALSE
-        : Bool.of(Narrative.problem(div).equals(Optional.empty()));
+    return div == null ? Bool.FALSE : Bool.of(Narrative.problem(div).equals(Optional.empty()));
   }
 }

@@ -96,8 +96,7 @@ public final class FhirTypes {
     NodeType known = primitives.get(name);
     return known != null
         ? known
-        : primitives.computeIfAbsent(
-            name, n -> make(n, PrimitiveKind.of(n), false, element));
+        : primitives.computeIfAbsent(name, n -> make(n, PrimitiveKind.of(n), false, element));
   }
 
   private NodeType make(String name, PrimitiveKind kind, boolean resource, TypeTable table) {

@@ -91,9 +91,7 @@ final class Moment implements Scalar {
       String digits = matcher.group(from + known);
       boolean seconds = known == count - 1;
       parts[known] =
-          seconds
-              ? new BigDecimal(digits).movePointRight(9).longValue()
-              : Long.parseLong(digits);
+          seconds ? new BigDecimal(digits).movePointRight(9).longValue() : Long.parseLong(digits);
       known++;
     }
     return Arrays.copyOf(parts, known);
@@ -104,8 +102,7 @@ final class Moment implements Scalar {
     // A leap second has no place in java.time: it is taken as the second before.
     long nanos = Math.min(full[5], 60L * NANOS - 1);
     LocalDateTime utc =
-        LocalDateTime.of(
-                (int) full[0], (int) full[1], (int) full[2], (int) full[3], (int) full[4])
+        LocalDateTime.of((int) full[0], (int) full[1], (int) full[2], (int) full[3], (int) full[4])
             .plusNanos(nanos)
             .minusSeconds(zone.getTotalSeconds());
     return Arrays.copyOf(all(utc), parts.length);

@@ -60,7 +60,8 @@ public final class Node implements Value {
   }
 
   private Scalar amount() {
-    BigDecimal value = PrimitiveKind.isNumber(json.path("value")) ? json.get("value").decimalValue() : null;
+    BigDecimal value =
+        PrimitiveKind.isNumber(json.path("value")) ? json.get("value").decimalValue() : null;
     String unit = json.path("code").asText(json.path("unit").asText(""));
     return value == null ? null : new Scalar.Amount(value, unit);
   }

@@ -27,13 +27,11 @@ final class Numbers {
   }
 
   private static Expression round(Arguments arguments) {
-    Expression precision =
-        arguments.size() == 0 ? (in, run) -> Num.of(0) : arguments.value(0);
+    Expression precision = arguments.size() == 0 ? (in, run) -> Num.of(0) : arguments.value(0);
     return (in, run) ->
         precision.eval(in, run) instanceof Num digits
                 && digits.value().abs().compareTo(BigDecimal.TEN) <= 0
-            ? apply(
-                in, v -> v.setScale(digits.value().intValue(), RoundingMode.HALF_UP), false)
+            ? apply(in, v -> v.setScale(digits.value().intValue(), RoundingMode.HALF_UP), false)
             : run.fail();
   }
 

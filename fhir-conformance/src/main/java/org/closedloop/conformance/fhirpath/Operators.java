@@ -12,11 +12,13 @@ final class Operators {
     return switch (operator) {
       case "implies" -> implies(left, right);
       case "or" -> or(left, right);
-      case "xor" -> (in, run) -> Truth.values(Truth.xor(truth(left, in, run), truth(right, in, run)));
+      case "xor" ->
+          (in, run) -> Truth.values(Truth.xor(truth(left, in, run), truth(right, in, run)));
       case "and" -> and(left, right);
       case "in" -> (in, run) -> membership(left.eval(in, run), right.eval(in, run));
       case "contains" -> (in, run) -> membership(right.eval(in, run), left.eval(in, run));
-      case "=" -> (in, run) -> Truth.values(Equality.equal(left.eval(in, run), right.eval(in, run)));
+      case "=" ->
+          (in, run) -> Truth.values(Equality.equal(left.eval(in, run), right.eval(in, run)));
       case "!=" ->
           (in, run) ->
               Truth.values(Truth.not(Equality.equal(left.eval(in, run), right.eval(in, run))));
@@ -57,9 +59,7 @@ final class Operators {
         return Bool.TRUE;
       }
       Boolean second = truth(right, in, run);
-      return Boolean.TRUE.equals(second)
-          ? Bool.TRUE
-          : Truth.values(first == null ? null : second);
+      return Boolean.TRUE.equals(second) ? Bool.TRUE : Truth.values(first == null ? null : second);
     };
   }
 

@@ -30,8 +30,7 @@ final class Regexes {
 
   private static Expression test(Arguments arguments, Question question) {
     Pattern pattern = pattern(arguments);
-    return (in, run) ->
-        onText(in, run, pattern, matcher -> Bool.of(question.ask(matcher)));
+    return (in, run) -> onText(in, run, pattern, matcher -> Bool.of(question.ask(matcher)));
   }
 
   private static Expression replace(Arguments arguments) {

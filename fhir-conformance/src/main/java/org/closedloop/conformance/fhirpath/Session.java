@@ -21,8 +21,7 @@ public final class Session {
     this(types, resolver, budget, now, new Memory());
   }
 
-  private Session(
-      FhirTypes types, Resolver resolver, Budget budget, Instant now, Memory memory) {
+  private Session(FhirTypes types, Resolver resolver, Budget budget, Instant now, Memory memory) {
     this.types = types;
     this.resolver = resolver;
     this.budget = budget;

@@ -26,10 +26,8 @@ final class Strings {
         Map.entry("toChars", plain(0, 0, a -> text(s -> split(s, "")))),
         Map.entry(
             "startsWith", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.startsWith(other))))),
-        Map.entry(
-            "endsWith", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.endsWith(other))))),
-        Map.entry(
-            "contains", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.contains(other))))),
+        Map.entry("endsWith", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.endsWith(other))))),
+        Map.entry("contains", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.contains(other))))),
         Map.entry("indexOf", plain(1, 1, a -> texts(a, (s, other) -> Num.of(s.indexOf(other))))),
         Map.entry("split", plain(1, 1, a -> texts(a, (s, other) -> split(s, other)))),
         Map.entry("join", plain(0, 1, Strings::join)),

@@ -23,12 +23,8 @@ final class Subsets {
         Map.entry("distinct", plain(0, 0, a -> (in, run) -> Many.distinct(in))),
         Map.entry("intersect", plain(1, 1, a -> keep(a.value(0), true))),
         Map.entry("exclude", plain(1, 1, a -> keep(a.value(0), false))),
-        Map.entry(
-            "combine",
-            plain(1, 1, a -> join(a.value(0)))),
-        Map.entry(
-            "union",
-            plain(1, 1, a -> distinct(join(a.value(0))))));
+        Map.entry("combine", plain(1, 1, a -> join(a.value(0)))),
+        Map.entry("union", plain(1, 1, a -> distinct(join(a.value(0))))));
   }
 
   /** {@code base[index]}. */

@@ -8,8 +8,18 @@ final class TypeNames {
 
   private static final Set<String> OWN =
       Set.of(
-          "Boolean", "Integer", "Decimal", "String", "Date", "DateTime", "Time", "Quantity",
-          "Element", "BackboneElement", "Resource", "DomainResource");
+          "Boolean",
+          "Integer",
+          "Decimal",
+          "String",
+          "Date",
+          "DateTime",
+          "Time",
+          "Quantity",
+          "Element",
+          "BackboneElement",
+          "Resource",
+          "DomainResource");
 
   private TypeNames() {}
 

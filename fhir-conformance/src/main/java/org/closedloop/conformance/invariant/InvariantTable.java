@@ -113,8 +113,7 @@ final class InvariantTable {
 
   private CompiledInvariant compile(R4Invariant invariant) {
     FhirPath path =
-        compiled.computeIfAbsent(
-            invariant.expression(), e -> compile(PublishedErrors.correct(e)));
+        compiled.computeIfAbsent(invariant.expression(), e -> compile(PublishedErrors.correct(e)));
     return new CompiledInvariant(invariant.key(), path, invariant.human());
   }
 

@@ -41,8 +41,7 @@ final class InvariantWalk {
   private static Session within(Node resource, Session session) {
     return resource.typeName().equals("Bundle")
         ? session.resolvedBy(
-            new BundleReferences(
-                session.types(), (ObjectNode) resource.json(), session.resolver()))
+            new BundleReferences(session.types(), (ObjectNode) resource.json(), session.resolver()))
         : session;
   }
 

@@ -110,7 +110,12 @@ final class Comparison {
   }
 
   private void element(
-      String path, Member member, Base theirs, Resource resource, Resource root, Focus focus,
+      String path,
+      Member member,
+      Base theirs,
+      Resource resource,
+      Resource root,
+      Focus focus,
       Node ours) {
     if (theirs instanceof Resource inner) {
       boolean contained = member.name().equals("contained");
@@ -162,8 +167,7 @@ final class Comparison {
     }
   }
 
-  private String theirs(
-      CompiledInvariant invariant, Base focus, Resource resource, Resource root) {
+  private String theirs(CompiledInvariant invariant, Base focus, Resource resource, Resource root) {
     ExpressionNode expression =
         parsed.computeIfAbsent(invariant.path(), p -> engine.parse(p.toString()));
     try {

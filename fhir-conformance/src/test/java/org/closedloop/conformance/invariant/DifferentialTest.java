@@ -20,8 +20,8 @@ class DifferentialTest {
   private static final int ROUNDS = Integer.getInteger("rounds", 25);
 
   /**
-   * Narratives are checked by a scanner of our own, stricter than HL7's; for quantities of two units
-   * HL7's engine asks a service that HAPI does not have; it does not resolve "#".
+   * Narratives are checked by a scanner of our own, stricter than HL7's; for quantities of two
+   * units HL7's engine asks a service that HAPI does not have; it does not resolve "#".
    */
   private static final Set<String> ELSEWHERE = Set.of("txt-1", "txt-2", "rng-2", "ctm-1");
 

@@ -57,7 +57,8 @@ class InvariantsTest {
         "Patient | 'extension':[{'url':'http://x.org'}] | ext-1 | Patient.extension[0]",
         "Patient | '_birthDate':{'extension':[{'url':'http://x.org'}]} | ext-1 |"
             + " Patient.birthDate.extension[0]",
-        "Patient | 'extension':[{'url':'a','valueCode':'b','extension':[{'url':'c','valueCode':'d'}]}]"
+        "Patient |"
+            + " 'extension':[{'url':'a','valueCode':'b','extension':[{'url':'c','valueCode':'d'}]}]"
             + " | ext-1 | Patient.extension[0]",
         "Patient | 'identifier':[{'period':{'start':'2020-02','end':'2020-01'}}] | per-1 |"
             + " Patient.identifier[0].period",
@@ -106,14 +107,17 @@ class InvariantsTest {
         "CareTeam | 'participant':[{'member':{'reference':'#o'},'onBehalfOf':{'display':'x'}}],"
             + "'contained':[{'resourceType':'Organization','id':'o','name':'x'}] | ctm-1 |"
             + " CareTeam.participant[0]",
-        "Questionnaire | 'item':[{'linkId':'1','type':'group','item':[{'linkId':'1','type':'string'}]}] | que-2 | Questionnaire",
+        "Questionnaire |"
+            + " 'item':[{'linkId':'1','type':'group','item':[{'linkId':'1','type':'string'}]}] |"
+            + " que-2 | Questionnaire",
         "RiskAssessment | 'prediction':[{'probabilityDecimal':101}] | ras-2 |"
             + " RiskAssessment.prediction[0]",
       })
   void shouldFind(String type, String members, String keys, String place) {
     List<Finding> findings = INVARIANTS.check(resource(type, members), Instant.EPOCH);
     assertThat(findings.stream().map(Finding::ruleId).sorted().distinct())
-        .containsExactly(Stream.of(keys.split(",")).map(k -> "invariant-" + k).toArray(String[]::new));
+        .containsExactly(
+            Stream.of(keys.split(",")).map(k -> "invariant-" + k).toArray(String[]::new));
     if (!place.equals("-")) {
       assertThat(findings).extracting(Finding::expression).containsOnly(place);
     }

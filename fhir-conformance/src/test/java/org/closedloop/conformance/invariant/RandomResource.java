@@ -35,6 +35,8 @@ final class RandomResource {
   /** HAPI's parser does not keep their extensions. */
   private static final Set<String> BARE = Set.of("url", "div", "id", "versionId", "lastUpdated");
 
+  private static final Set<String> OF_RESOURCE = Set.of("implicitRules", "profile", "source");
+
   private final R4Model model;
   private final Random random;
   private boolean within;
@@ -135,21 +137,21 @@ final class RandomResource {
       case "boolean" -> object.put(name, random.nextBoolean());
       case "integer" -> object.put(name, random.nextInt(4) - 1);
       case "unsignedInt", "positiveInt" -> object.put(name, 1 + random.nextInt(3));
-      case "decimal" -> object.put(name, new BigDecimal(pick(List.of("-1", "0", "1.5", "2", "101"))));
+      case "decimal" ->
+          object.put(name, new BigDecimal(pick(List.of("-1", "0", "1.5", "2", "101"))));
       case "date" -> object.put(name, pick(DATES));
       case "dateTime" -> object.put(name, pick(random.nextBoolean() ? DATES : INSTANTS));
       case "instant" -> object.put(name, pick(INSTANTS));
       case "time" -> object.put(name, "10:00:00");
       case "base64Binary" -> object.put(name, "YWJj");
       case "uri", "url", "canonical" ->
-          // HL7's engine does not descend to a resource's implicitRules.
-          object.put(name, name.equals("implicitRules") ? "urn:a" : pick(URIS));
+          // HL7's engine does not descend to implicitRules and meta of a resource.
+          object.put(name, OF_RESOURCE.contains(name) ? "urn:a" : pick(URIS));
       case "uuid" -> object.put(name, "urn:uuid:01234567-0123-0123-0123-0123456789ab");
       case "oid" -> object.put(name, "urn:oid:1.2.3");
       case "id" -> object.put(name, "i" + random.nextInt(3));
       case "xhtml" -> object.put(name, "<div xmlns=\"http://www.w3.org/1999/xhtml\">x</div>");
-      default ->
-          object.put(name, name.equals("reference") ? reference() : pick(TEXTS));
+      default -> object.put(name, name.equals("reference") ? reference() : pick(TEXTS));
     }
   }
 
