@@ -24,7 +24,6 @@ final class Compiler {
   private final String source;
   private final Words words;
   private int depth;
-  private int slots;
 
   Compiler(String source) {
     this.source = source;
@@ -37,7 +36,7 @@ final class Compiler {
       words.refuse("'" + words.peek().text() + "' is not expected there");
     }
     return words.refusal() == null
-        ? new Compilation.Compiled(new FhirPath(source, whole.expression(), slots))
+        ? new Compilation.Compiled(new FhirPath(source, whole.expression()))
         : new Compilation.Refused(words.refusal());
   }
 
@@ -70,16 +69,13 @@ final class Compiler {
   }
 
   private Part binary(String operator, Part left, Part right) {
-    Expression expression = Operators.of(operator, left.expression(), right.expression());
+    Part first = operator.equals("contains") ? Remembered.of(left) : left;
+    Part second = operator.equals("in") ? Remembered.of(right) : right;
     Reach reach = left.reach().and(right.reach());
-    if (reach == Reach.VARIABLES && operator.equals("|")) {
-      // Of all references of a resource, asked for once for every contained resource.
-      return new Part(new Remembered(expression, slots++), reach);
-    }
-    if (reach == Reach.CONSTANT && operator.equals("|")) {
-      return Part.constant(expression.eval(Nothing.NOTHING, null));
-    }
-    return new Part(expression, reach == Reach.CONSTANT ? Reach.VARIABLES : reach);
+    Expression expression = Operators.of(operator, first.expression(), second.expression());
+    return operator.equals("|") && reach == Reach.CONSTANT
+        ? Part.constant(expression.eval(Nothing.NOTHING, null))
+        : new Part(expression, reach.and(Reach.RESOURCE));
   }
 
   private Part unary() {
@@ -115,11 +111,11 @@ final class Compiler {
     if (words.peek().is("(")) {
       return call(base, name.text());
     }
-    return new Part(new Chain(base.expression(), new Step(name.text())), atLeastVariables(base));
+    return new Part(new Chain(base.expression(), new Step(name.text())), notConstant(base));
   }
 
-  private static Reach atLeastVariables(Part base) {
-    return base.reach().and(Reach.VARIABLES);
+  private static Reach notConstant(Part base) {
+    return base.reach().and(Reach.RESOURCE);
   }
 
   /** A function applied to what stands before it. */
@@ -139,7 +135,7 @@ final class Compiler {
       return words.refuse("the function " + name + "() has not the right number of arguments");
     }
     Expression made = function.make(new Arguments(name, arguments, words));
-    Reach reach = atLeastVariables(base);
+    Reach reach = notConstant(base);
     for (Part argument : arguments) {
       // A criterion looks at the items it is given, which come from the base.
       reach = function.criteria() ? reach : reach.and(argument.reach());

@@ -7,15 +7,13 @@ package org.closedloop.conformance.fhirpath;
 final class Evaluation {
 
   private final Focus focus;
-  private final Values[] remembered;
   private Value self;
   private int index;
   private boolean failed;
 
-  Evaluation(Focus focus, int slots) {
+  Evaluation(Focus focus) {
     this.focus = focus;
     this.self = focus.context();
-    this.remembered = slots == 0 ? null : new Values[slots];
   }
 
   Focus focus() {
@@ -61,13 +59,5 @@ final class Evaluation {
 
   boolean failed() {
     return failed;
-  }
-
-  Values remembered(int slot) {
-    return remembered[slot];
-  }
-
-  void remember(int slot, Values values) {
-    remembered[slot] = values;
   }
 }

@@ -9,12 +9,10 @@ public final class FhirPath {
 
   private final String text;
   private final Expression expression;
-  private final int slots;
 
-  FhirPath(String text, Expression expression, int slots) {
+  FhirPath(String text, Expression expression) {
     this.text = text;
     this.expression = expression;
-    this.slots = slots;
   }
 
   /**
@@ -34,7 +32,7 @@ public final class FhirPath {
 
   /** What an invariant says of an element. An empty answer is a breach, as HL7's engine has it. */
   public Verdict judge(Focus focus) {
-    Evaluation run = new Evaluation(focus, slots);
+    Evaluation run = new Evaluation(focus);
     Values result = expression.eval(focus.context(), run);
     if (focus.session().budget().isSpent()) {
       return Verdict.TOO_COSTLY;
@@ -44,7 +42,7 @@ public final class FhirPath {
 
   /** The result itself; empty where it is an error. */
   Values evaluate(Focus focus) {
-    Evaluation run = new Evaluation(focus, slots);
+    Evaluation run = new Evaluation(focus);
     Values result = expression.eval(focus.context(), run);
     return run.failed() ? Nothing.NOTHING : result;
   }

@@ -12,8 +12,8 @@ record Part(Expression expression, Reach reach) {
   enum Reach {
     /** Nothing: literals only. */
     CONSTANT,
-    /** Variables such as {@code %resource}: the same throughout one evaluation. */
-    VARIABLES,
+    /** {@code %resource} and the like: the same everywhere in one resource. */
+    RESOURCE,
     /** The input or {@code $this}. */
     INPUT;
 
@@ -26,8 +26,8 @@ record Part(Expression expression, Reach reach) {
     return new Part((input, run) -> values, Reach.CONSTANT);
   }
 
-  static Part variable(Expression expression) {
-    return new Part(expression, Reach.VARIABLES);
+  static Part resource(Expression expression) {
+    return new Part(expression, Reach.RESOURCE);
   }
 
   static Part input(Expression expression) {

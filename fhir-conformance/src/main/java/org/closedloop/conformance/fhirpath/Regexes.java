@@ -48,7 +48,7 @@ final class Regexes {
   }
 
   private static Values onText(Values input, Evaluation run, Pattern pattern, Use use) {
-    String text = Strings.of(input);
+    String text = Strings.orBlank(input);
     if (text == null) {
       return input.size() > 1 ? run.fail() : Nothing.NOTHING;
     }

@@ -2,15 +2,32 @@ package org.closedloop.conformance.fhirpath;
 
 import java.time.Instant;
 
-/**
- * What all expressions of one message share. For one thread.
- *
- * @param types R4's types
- * @param resolver follows references
- * @param budget how much may be looked at
- * @param now what {@code now()} and {@code today()} say, in UTC
- */
-public record Session(FhirTypes types, Resolver resolver, Budget budget, Instant now) {
+/** What all expressions of one message share. For one thread. */
+public final class Session {
+
+  private final FhirTypes types;
+  private final Resolver resolver;
+  private final Budget budget;
+  private final Instant now;
+  private final Memory memory;
+
+  /**
+   * @param types R4's types
+   * @param resolver follows references
+   * @param budget how much may be looked at
+   * @param now what {@code now()} and {@code today()} say, in UTC
+   */
+  public Session(FhirTypes types, Resolver resolver, Budget budget, Instant now) {
+    this(types, resolver, budget, now, new Memory());
+  }
+
+  private Session(FhirTypes types, Resolver resolver, Budget budget, Instant now, Memory memory) {
+    this.types = types;
+    this.resolver = resolver;
+    this.budget = budget;
+    this.now = now;
+    this.memory = memory;
+  }
 
   /** Evaluates with a generous budget. */
   public static Session of(FhirTypes types, Resolver resolver, Instant now) {
@@ -19,6 +36,26 @@ public record Session(FhirTypes types, Resolver resolver, Budget budget, Instant
 
   /** The same with another resolver and the same budget. */
   public Session resolvedBy(Resolver other) {
-    return new Session(types, other, budget, now);
+    return new Session(types, other, budget, now, memory);
+  }
+
+  public FhirTypes types() {
+    return types;
+  }
+
+  public Resolver resolver() {
+    return resolver;
+  }
+
+  Budget budget() {
+    return budget;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Memory memory() {
+    return memory;
   }
 }

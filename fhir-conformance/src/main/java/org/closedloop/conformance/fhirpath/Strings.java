@@ -25,9 +25,9 @@ final class Strings {
         Map.entry("trim", plain(0, 0, a -> text(s -> new Text(s.strip())))),
         Map.entry("toChars", plain(0, 0, a -> text(s -> split(s, "")))),
         Map.entry(
-            "startsWith", plain(1, 1, a -> texts(a, (s, other) -> Bool.of(s.startsWith(other))))),
-        Map.entry("endsWith", plain(1, 1, a -> texts(a, (s, other) -> Bool.of(s.endsWith(other))))),
-        Map.entry("contains", plain(1, 1, a -> texts(a, (s, other) -> Bool.of(s.contains(other))))),
+            "startsWith", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.startsWith(other))))),
+        Map.entry("endsWith", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.endsWith(other))))),
+        Map.entry("contains", plain(1, 1, a -> tests(a, (s, other) -> Bool.of(s.contains(other))))),
         Map.entry("indexOf", plain(1, 1, a -> texts(a, (s, other) -> Num.of(s.indexOf(other))))),
         Map.entry("split", plain(1, 1, a -> texts(a, (s, other) -> split(s, other)))),
         Map.entry("join", plain(0, 1, Strings::join)),
@@ -43,6 +43,12 @@ final class Strings {
     return values instanceof Scalar scalar ? scalar.text() : null;
   }
 
+  /** For questions: a primitive that has only extensions is there, and contains nothing. */
+  static String orBlank(Values values) {
+    String text = of(values);
+    return text == null && values instanceof Node node && node.type().isPrimitive() ? "" : text;
+  }
+
   interface OfText {
     Values apply(String text);
   }
@@ -55,6 +61,15 @@ final class Strings {
     return (in, run) -> {
       String text = of(in);
       return text == null ? none(in, run) : function.apply(text);
+    };
+  }
+
+  private static Expression tests(Arguments arguments, OfTexts question) {
+    Expression argument = arguments.value(0);
+    return (in, run) -> {
+      String text = orBlank(in);
+      String other = of(argument.eval(in, run));
+      return text == null || other == null ? none(in, run) : question.apply(text, other);
     };
   }
 

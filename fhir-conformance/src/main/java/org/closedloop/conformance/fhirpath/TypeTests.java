@@ -18,7 +18,7 @@ final class TypeTests {
 
   static Part function(String name, Part base, String type) {
     Expression test = name.equals("is") ? is(type) : ofType(type);
-    return new Part(new Chain(base.expression(), test), base.reach().and(Part.Reach.VARIABLES));
+    return new Part(new Chain(base.expression(), test), base.reach().and(Part.Reach.RESOURCE));
   }
 
   private static Expression is(String type) {

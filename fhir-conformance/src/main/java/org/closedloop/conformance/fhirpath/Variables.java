@@ -12,9 +12,9 @@ final class Variables {
   static Part of(String quoted, Words words) {
     String name = quoted.replace("`", "").replace("'", "");
     return switch (name) {
-      case "context" -> Part.variable((input, run) -> run.focus().context());
-      case "resource" -> Part.variable((input, run) -> run.focus().resource());
-      case "rootResource" -> Part.variable((input, run) -> run.focus().rootResource());
+      case "context" -> Part.input((input, run) -> run.focus().context());
+      case "resource" -> Part.resource((input, run) -> run.focus().resource());
+      case "rootResource" -> Part.resource((input, run) -> run.focus().rootResource());
       case "ucum" -> Part.constant(new Text("http://unitsofmeasure.org"));
       case "sct" -> Part.constant(new Text("http://snomed.info/sct"));
       case "loinc" -> Part.constant(new Text("http://loinc.org"));

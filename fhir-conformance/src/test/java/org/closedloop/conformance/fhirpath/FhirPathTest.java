@@ -158,6 +158,8 @@ class FhirPathTest {
         "'abc'.replace('b', '') => ac",
         "'abc'.startsWith('a') and 'abc'.endsWith('c') and 'abc'.contains('b') => true",
         "link.type.startsWith('a') => ''",
+        "gender.startsWith('a') => false",
+        "gender.matches('a') => false",
         "'abc'.matches('b') => true",
         "'abc'.matches('^b') => false",
         "'abc'.matchesFull('b') => false",

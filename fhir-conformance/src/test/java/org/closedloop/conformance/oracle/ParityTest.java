@@ -66,15 +66,13 @@ class ParityTest {
       return repeated == null ? line.equals(text) : repeats(line, reference, ours);
     }
 
-    private boolean repeats(
-        String line, StructureDefinition reference, StructureDefinition ours) {
+    private boolean repeats(String line, StructureDefinition reference, StructureDefinition ours) {
       if (!line.startsWith(text) || !line.endsWith(" is not in the reference")) {
         return false;
       }
       String id = line.substring(0, line.indexOf(' '));
       String[] source = repeated.split("#");
-      StructureDefinition of =
-          source.length == 1 ? reference : ParityContext.structure(source[0]);
+      StructureDefinition of = source.length == 1 ? reference : ParityContext.structure(source[0]);
       String original = source[source.length - 1] + id.substring(text.length());
       List<String> differences = new ArrayList<>();
       Parity.compare(
