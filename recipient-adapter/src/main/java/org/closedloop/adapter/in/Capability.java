@@ -1,9 +1,9 @@
 package org.closedloop.adapter.in;
 
 import java.util.List;
-import org.closedloop.kit.metadata.Offer;
-import org.closedloop.kit.metadata.Offer.OfferedResource;
-import org.closedloop.kit.metadata.Offer.Parameter;
+import org.closedloop.core.fhir.metadata.Offer;
+import org.closedloop.core.fhir.metadata.Offer.OfferedResource;
+import org.closedloop.core.fhir.metadata.Offer.Parameter;
 
 /** What the recipient's side offers, for its CapabilityStatement. */
 final class Capability {

@@ -3,8 +3,8 @@ package org.closedloop.adapter.in;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.closedloop.core.fhir.metadata.CapabilityStatement;
 import org.closedloop.kit.http.Answers;
-import org.closedloop.kit.metadata.CapabilityStatement;
 
 /** {@code metadata}: what this server can do; readable without a token. */
 @Path("/fhir/metadata")

@@ -1,7 +1,10 @@
 package org.closedloop.kit.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.closedloop.conformance.shape.R4Model;
+import org.closedloop.conformance.shape.StrictShape;
 
 /**
  * Tries out what a FHIR server may offer and compares it with what its CapabilityStatement says, in
@@ -55,13 +60,17 @@ public final class CapabilityProbe {
     this.statement = json(send("GET", "metadata", null, "application/fhir+json"));
   }
 
-  /** The statement. */
-  public JsonNode statement() {
-    return statement;
+  /** Fails unless the statement lists what answers and nothing else, and is FHIR. */
+  public void assertTrue() {
+    assertThat(said()).isEqualTo(found());
+    assertThat(said()).contains("$process-message", "Bundle $validate", "Task update");
+    assertThat(parametersNotUnderstood()).isEmpty();
+    assertThat(new StrictShape(R4Model.shared()).check((ObjectNode) statement).findings())
+        .isEmpty();
   }
 
   /** What the statement says, one word line each, sorted. */
-  public Set<String> said() {
+  private Set<String> said() {
     Set<String> said = new TreeSet<>();
     statement.path("format").forEach(format -> said.add("format " + format.asText()));
     JsonNode server = statement.at("/rest/0");
@@ -75,7 +84,7 @@ public final class CapabilityProbe {
   }
 
   /** What answers, in the same words. */
-  public Set<String> found() {
+  private Set<String> found() {
     Set<String> found = new TreeSet<>();
     for (String format : List.of("application/fhir+json", "application/fhir+xml", "json", "xml")) {
       add(found, "format " + format, speaks(format));
@@ -97,7 +106,7 @@ public final class CapabilityProbe {
   }
 
   /** Listed search parameters that are not understood. */
-  public List<String> parametersNotUnderstood() {
+  private List<String> parametersNotUnderstood() {
     List<String> wrong = new ArrayList<>();
     for (JsonNode resource : statement.at("/rest/0/resource")) {
       for (JsonNode parameter : resource.path("searchParam")) {

@@ -1,4 +1,4 @@
-package org.closedloop.kit.metadata;
+package org.closedloop.core.fhir.metadata;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.closedloop.kit.metadata;
+package org.closedloop.core.fhir.metadata;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.closedloop.core.fhir.FhirFormat;
-import org.closedloop.kit.metadata.Offer.OfferedResource;
-import org.closedloop.kit.metadata.Offer.Parameter;
+import org.closedloop.core.fhir.metadata.Offer.OfferedResource;
+import org.closedloop.core.fhir.metadata.Offer.Parameter;
 
 /**
  * Writes an offer as a CapabilityStatement. The guide's own statement covers none of it
