@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,22 +82,21 @@ class ParityTest {
     }
   }
 
-  private static Path guide(String folder) {
-    return Path.of(System.getenv("BSER_GUIDE")).resolve(folder);
-  }
+  private static List<Resource> references;
+  private static List<Resource> ours;
 
-  private static List<Resource> references() {
-    return ParityContext.resources(guide("bser"), guide("us-core"));
-  }
-
-  private static List<Resource> ours() {
-    return Stream.of("bser", "us-core", "odh", "extensions", "terminology")
-        .flatMap(folder -> ParityContext.resources(ParityContext.OURS.resolve(folder)).stream())
-        .toList();
+  @BeforeAll
+  static void readDefinitions() {
+    Path guide = Path.of(System.getenv("BSER_GUIDE"));
+    references = ParityContext.resources(guide.resolve("bser"), guide.resolve("us-core"));
+    ours =
+        Stream.of("bser", "us-core", "odh", "extensions", "terminology")
+            .flatMap(folder -> ParityContext.resources(ParityContext.OURS.resolve(folder)).stream())
+            .toList();
   }
 
   static Stream<StructureDefinition> structures() {
-    return only(StructureDefinition.class, references());
+    return only(StructureDefinition.class, references);
   }
 
   @ParameterizedTest
@@ -116,19 +116,19 @@ class ParityTest {
 
   @Test
   void shouldHaveAllProfilesOfTheReferenceAndNoOthers() {
-    assertThat(urls(only(StructureDefinition.class, ours()))).isEqualTo(urls(structures()));
+    assertThat(urls(only(StructureDefinition.class, ours))).isEqualTo(urls(structures()));
   }
 
   @Test
   void shouldOnlyHaveDifferentials() {
-    assertThat(only(StructureDefinition.class, ours()))
+    assertThat(only(StructureDefinition.class, ours))
         .noneMatch(StructureDefinition::hasSnapshot)
         .allMatch(StructureDefinition::hasDifferential);
   }
 
   static Stream<MetadataResource> terminology() {
-    Set<String> published = urls(references().stream());
-    return ours().stream()
+    Set<String> published = urls(references.stream());
+    return ours.stream()
         .filter(resource -> resource instanceof ValueSet || resource instanceof CodeSystem)
         .map(MetadataResource.class::cast)
         .filter(resource -> published.contains(resource.getUrl()));
@@ -138,7 +138,7 @@ class ParityTest {
   @MethodSource("terminology")
   void shouldConsistOfTheSameCodes(MetadataResource ours) {
     Map<String, Resource> published =
-        references().stream().collect(Collectors.toMap(ParityTest::url, r -> r, (a, b) -> a));
+        references.stream().collect(Collectors.toMap(ParityTest::url, r -> r, (a, b) -> a));
     assertThat(Codes.of(ours)).isEqualTo(Codes.of(published.get(ours.getUrl())));
   }
 
