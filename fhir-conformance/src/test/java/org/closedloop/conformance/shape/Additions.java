@@ -30,7 +30,12 @@ public final class Additions {
           "meta",
           "entry",
           "section",
-          "emptyReason");
+          "emptyReason",
+          "dataAbsentReason",
+          "referenceRange",
+          "abatement",
+          "stage",
+          "evidence");
 
   /** Data types with rules of their own that random parts would break. */
   private static final Set<String> TYPES_WITH_RULES =
@@ -42,6 +47,7 @@ public final class Additions {
           "Age",
           "Count",
           "Distance",
+          "Ratio",
           "Duration",
           "DataRequirement",
           "TriggerDefinition",
@@ -87,7 +93,11 @@ public final class Additions {
     Element element = any(elements(table));
     JsonNode present = object.get(element.name());
     JsonNode first = present != null && present.isArray() ? present.path(0) : present;
-    if (first instanceof ObjectNode inner && element.kind() == Kind.COMPLEX && depth < 3) {
+    boolean extension = element.name().equals("extension");
+    if (first instanceof ObjectNode inner
+        && element.kind() == Kind.COMPLEX
+        && !extension
+        && depth < 3) {
       add(inner, element.type().get(), depth + 1);
     } else if (present == null && !hasGroup(object, table, element.group())) {
       put(object, element, depth);
@@ -128,6 +138,7 @@ public final class Additions {
       case "Reference" -> reference(element);
       case "CodeableConcept" -> object.put("text", "some text");
       case "ContactPoint" -> object.put("system", "phone").put("value", "555-0100");
+      case "Attachment" -> object.put("contentType", "text/plain").put("title", "CANARY");
       case "Narrative" -> object.put("status", "additional").put("div", Stuff.DIV);
       default ->
           !TYPES_WITH_RULES.contains(type.name()) && complete(object, type, depth) ? object : null;
@@ -151,6 +162,9 @@ public final class Additions {
 
   private JsonNode reference(Element element) {
     List<String> urls = new ArrayList<>();
+    if (Set.of("subject", "patient").contains(element.name())) {
+      return JSON.objectNode().put("reference", urlsByType.get("Patient").get(0));
+    }
     urlsByType.forEach(
         (type, known) ->
             urls.addAll(
