@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.closedloop.conformance.shape.Path;
+import org.closedloop.core.fhir.Nodes;
 
 /** One walk through one resource under one profile. */
 final class ProfileWalk {
@@ -92,13 +93,22 @@ final class ProfileWalk {
         if (!slices.get(slice).slices.isEmpty()) {
           slices(slices.get(slice), List.of(item), path);
         }
-      } else if (node.closed) {
+      } else if (node.closed || isUnknownPart(node, item)) {
         outcome.findings.add(ProfileFindings.noSlice(profile, node, item.path()));
       }
     }
     for (int i = 0; i < counts.length; i++) {
       count(slices.get(i), counts[i], path);
     }
+  }
+
+  /** A part of an extension is named by its definition; a full URL would be another extension. */
+  private boolean isUnknownPart(ProfileNode node, Item item) {
+    String url = Nodes.text(item.value(), "url");
+    return profile.isExtension()
+        && node.label.equals("Extension.extension")
+        && url != null
+        && url.indexOf(':') < 0;
   }
 
   private static Path place(ProfileNode node, Path parent) {

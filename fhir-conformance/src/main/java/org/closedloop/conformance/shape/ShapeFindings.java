@@ -97,6 +97,14 @@ final class ShapeFindings {
             + ".");
   }
 
+  static Finding relative(Path path) {
+    return Finding.error(
+        "shape-absolute",
+        "value",
+        path.toString(),
+        "This is an absolute URI, for instance http://… or urn:…; send it with its scheme.");
+  }
+
   static Finding siblings(Path path) {
     return error(
         "shape-array",

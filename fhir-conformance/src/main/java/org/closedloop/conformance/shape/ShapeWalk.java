@@ -100,6 +100,9 @@ final class ShapeWalk {
       shape.found(ShapeFindings.doubled(path, element.group()));
     }
     note(path, table, element, value);
+    if (AbsoluteUris.wanted(table, element) && !AbsoluteUris.isAbsolute(value)) {
+      shape.found(ShapeFindings.relative(path.child(element.pathName())));
+    }
     if (element.kind() == Kind.PRIMITIVE) {
       primitives.check(path, element, object, value, sibling);
     } else {
@@ -126,6 +129,9 @@ final class ShapeWalk {
   private void extensions(Path path, TypeTable owner, JsonNode value) {
     for (int i = 0; i < value.size(); i++) {
       if (value.get(i) instanceof ObjectNode extension) {
+        if (!owner.name().equals("Extension") && !AbsoluteUris.isAbsolute(extension.get("url"))) {
+          shape.found(ShapeFindings.relative(path.item("extension", i).child("url")));
+        }
         shape.met(
             new ExtensionUse(path.item("extension", i), extension, owner.name(), bundle, resource));
       }

@@ -1,0 +1,31 @@
+package org.closedloop.conformance.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where R4 wants an absolute URI although its type also takes a relative one: systems, the url of
+ * an extension outside another (within one it is a bare name), and an entry's fullUrl.
+ */
+final class AbsoluteUris {
+
+  private static final Set<String> WITH_SYSTEM =
+      Set.of("Identifier", "Coding", "Quantity", "Age", "Count", "Distance", "Duration");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
+
+  private AbsoluteUris() {}
+
+  static boolean wanted(TypeTable table, Element element) {
+    return switch (element.name()) {
+      case "system" -> WITH_SYSTEM.contains(table.name());
+      case "fullUrl" -> true;
+      default -> false;
+    };
+  }
+
+  /** True of anything that is no text: its kind is judged elsewhere. */
+  static boolean isAbsolute(JsonNode value) {
+    return value == null || !value.isTextual() || SCHEME.matcher(value.textValue()).matches();
+  }
+}
