@@ -71,7 +71,7 @@ class StrictShapeTest {
         "{'deceasedDateTime':'2016-12-31T23:59:60Z'}",
         "{'photo':[{'data':'YWJj'}]}",
         "{'contained':[{'resourceType':'Organization','name':'x'}]}",
-        "{'extension':[{'url':'a','extension':[{'url':'b','valueAddress':{'city':'x'}}]}]}",
+        "{'extension':[{'url':'http://x.org/a','extension':[{'url':'b','valueAddress':{'city':'x'}}]}]}",
       })
   void shouldPass(String members) {
     assertThat(SHAPE.check(patient(members)).findings()).isEmpty();

@@ -33,7 +33,7 @@ final class RandomResource {
       List.of("2020-02-03T10:00:00Z", "2020-02-03T23:30:00-02:00", "2020-02-04T01:30:00.000Z");
 
   /** HAPI's parser does not keep their extensions. */
-  private static final Set<String> BARE = Set.of("url", "div", "id", "versionId", "lastUpdated");
+  private static final Set<String> BARE = Set.of("url", "div", "versionId", "lastUpdated");
 
   private static final Set<String> OF_RESOURCE = Set.of("implicitRules", "profile", "source");
 
@@ -108,7 +108,10 @@ final class RandomResource {
   }
 
   private void primitive(ObjectNode object, Element element) {
-    if (random.nextInt(12) == 0 && !element.repeats() && !BARE.contains(element.name())) {
+    if (random.nextInt(12) == 0
+        && !element.repeats()
+        && !BARE.contains(element.name())
+        && !element.primitive().equals("id")) {
       object
           .putObject("_" + element.name())
           .putArray("extension")
