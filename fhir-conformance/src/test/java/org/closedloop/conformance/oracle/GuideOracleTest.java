@@ -31,8 +31,7 @@ class GuideOracleTest {
   private static final int STEP = Integer.getInteger("step", 8);
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Gate GATE =
-      new Gate(UseCaseCatalog.load(Path.of("..", "use-cases")).all());
+  private static final Gate GATE = new Gate(UseCaseCatalog.load(Path.of("..", "use-cases")).all());
 
   private static Path guide(String folder) {
     return Path.of(System.getenv("BSER_GUIDE")).resolve(folder);
@@ -64,8 +63,7 @@ class GuideOracleTest {
   @MethodSource("faults")
   void shouldTakeNothingThatHapiRefuses(JsonNode fault) throws IOException {
     boolean request = fault.get("base").asText().startsWith("request");
-    GateResult result =
-        GATE.check(body(fault), request ? Direction.REQUEST : Direction.FEEDBACK);
+    GateResult result = GATE.check(body(fault), request ? Direction.REQUEST : Direction.FEEDBACK);
     boolean seen = !errors(body(fault)).isEmpty();
     assertThat(result instanceof GateResult.Refused || !seen).isTrue();
   }
