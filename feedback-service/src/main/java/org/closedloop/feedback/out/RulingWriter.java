@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.FeedbackWay;
 import org.closedloop.feedback.core.IdentityKey;
@@ -86,6 +87,10 @@ final class RulingWriter {
         .filter(any -> bundleId != null)
         .ifPresent(
             bytes -> rows.add(DocumentRow.of(bundleId, decided.decision().referralId(), bytes)));
+    if (decided.decision().accepted() && said.claim().kind() == ClaimKind.REVOCATION) {
+      List<String> open = found.known().consent().openReferrals();
+      rows.add(RevocationRow.of(decided.claimKey(), said.claim(), open));
+    }
     if (way instanceof FeedbackWay.Push(String party)) {
       rows.add(CallbackRow.of(decided.decision(), party, payloadId));
     }
