@@ -13,6 +13,7 @@ import org.closedloop.kit.Patience;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.Received;
 import org.closedloop.router.core.Destination;
+import org.closedloop.router.core.HubNotice;
 import org.closedloop.router.core.Routing;
 import org.closedloop.router.out.RouterOut;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -50,12 +51,18 @@ public class JournalIn {
     }
   }
 
+  private static byte[] forProgram(Decision decision, byte[] message) {
+    return HubNotice.isOne(decision) ? HubNotice.forProgram(decision, message) : message;
+  }
+
   private Uni<Void> follow(Decision decision, byte[] message) {
     return switch (Routing.decide(decision, directory, catalog)) {
       case Destination.NotForRouting none -> Uni.createFrom().voidItem();
       case Destination.Undeliverable never -> out.undeliverable(never);
       case Destination.Route route ->
-          out.route(route.routed(), MinimumNecessary.request(message, route.useCase()));
+          out.route(
+              route.routed(),
+              MinimumNecessary.request(forProgram(decision, message), route.useCase()));
     };
   }
 
