@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimId;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.claim.ConsentTerms;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Report;
+import org.closedloop.core.claim.Revocation;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.MessageFacts;
@@ -42,9 +44,13 @@ public final class Story {
   private final String initiator;
   private final ExampleMessages.Loop loop;
   private final MessageFacts facts;
+  private final String patientKey;
+  private final Instant consentGiven;
 
-  private Story(String initiator, String salt) {
+  private Story(String initiator, String salt, String patientKey, Instant consentGiven) {
     this.initiator = initiator;
+    this.patientKey = patientKey;
+    this.consentGiven = consentGiven;
     this.loop = new ExampleMessages.Loop(USE_CASE, salt, party(initiator), party(PROGRAM));
     this.facts = ReferralMessage.ofStored(request()).facts();
   }
@@ -56,7 +62,16 @@ public final class Story {
 
   /** A referral of some hospital. */
   public static Story of(String initiator) {
-    return new Story(initiator, UUID.randomUUID().toString().substring(0, 8));
+    return new Story(initiator, salt(), "patient-of-all", Instant.EPOCH);
+  }
+
+  /** A referral of some hospital about a patient of its own. */
+  public static Story of(String initiator, String patientKey, Instant consentGiven) {
+    return new Story(initiator, salt(), patientKey, consentGiven);
+  }
+
+  private static String salt() {
+    return UUID.randomUUID().toString().substring(0, 8);
   }
 
   private static Party party(String id) {
@@ -110,7 +125,19 @@ public final class Story {
         USE_CASE,
         facts.servicePlacer(),
         facts.taskPlacer(),
-        facts.patientKeys());
+        List.of(patientKey),
+        new ConsentTerms(consentGiven, null));
+  }
+
+  /** The hospital's word that the patient's consent is gone. */
+  public Claim revocation(String claimId, Instant revokedAt) {
+    return Claim.revocation(
+        claimId,
+        ReferralId.derive("revocation|" + claimId),
+        initiator,
+        new Identity(null, null, "consent-" + claimId),
+        new Revocation(List.of(patientKey), revokedAt),
+        now());
   }
 
   /** What the program's message claims. */

@@ -79,6 +79,29 @@ final class ContentCases extends RuleCases {
         "provision.type",
         m -> ((ObjectNode) m.resource("Consent").get("provision")).put("type", "deny"));
     request(
+        "consent-permits",
+        "provision.provision[0].provision[0].type",
+        m ->
+            ((ObjectNode) m.resource("Consent").get("provision"))
+                .set(
+                    "provision",
+                    MessageEdit.json(
+                        "[{\"type\":\"permit\",\"provision\":[{\"type\":\"deny\"}]}]")));
+    request(
+        "consent-permits",
+        "provision.provision[0].type",
+        m ->
+            ((ObjectNode) m.resource("Consent").get("provision"))
+                .set("provision", MessageEdit.json("[{\"purpose\":[{\"code\":\"TREAT\"}]}]")));
+    request("consent-in-period", "dateTime", m -> m.resource("Consent").put("dateTime", "2999"));
+    request(
+        "consent-in-period",
+        "provision.period",
+        m ->
+            ((ObjectNode) m.resource("Consent").get("provision"))
+                .putObject("period")
+                .put("start", "2999-01"));
+    request(
         "consent-in-period",
         "provision.period",
         m ->

@@ -24,6 +24,13 @@ public interface AdapterConfig {
   @WithDefault("PT10S")
   Duration readWithin();
 
+  /**
+   * A package whose referral was recorded longer ago is handed over only after feedback-service was
+   * asked whether the referral is still open.
+   */
+  @WithDefault("PT2S")
+  Duration askAfter();
+
   /** Pause after the first failed attempt; doubled each time. */
   @WithDefault("PT1S")
   Duration firstPause();

@@ -7,10 +7,13 @@ import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Report;
+import org.closedloop.core.claim.Revocation;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.fhir.MessageFacts;
 import org.closedloop.core.fhir.ReferralMessage;
+import org.closedloop.core.fhir.StatusUpdate;
 import org.closedloop.core.fhir.example.ExampleMessages;
 import org.closedloop.core.fhir.example.ExampleMessages.Loop;
 import org.closedloop.core.identity.ReferralId;
@@ -93,6 +96,39 @@ public final class Journalled {
   /** The hub stands in for the program. */
   public Decision decidedByHub(long sequence) {
     return decision(sequence, reportClaim(), true, Actor.HUB, CANCELLING, messageId());
+  }
+
+  /** The hub ends it because the consent was revoked; beside it the message to the initiator. */
+  public Decision consentRevoked(long sequence) {
+    Claim revocation =
+        Claim.revocation(
+            "claim-3",
+            "revocation",
+            submission.initiator(),
+            Identity.NONE,
+            new Revocation(submission.patientKeys(), Instant.EPOCH),
+            Instant.EPOCH);
+    return decision(
+        sequence,
+        Claim.consentRevoked(revocation, referralId),
+        true,
+        Actor.HUB,
+        new ReferralState(TaskStatus.REJECTED, BusinessStatus.DECLINED),
+        "message-of-initiator");
+  }
+
+  /** What the initiator is told of it. */
+  public byte[] endForInitiator() {
+    return HubMessages.statusUpdate(
+        request(),
+        new StatusUpdate(
+            StatusUpdate.Direction.TO_INITIATOR,
+            "2b0c6f3e-6a3a-5d5c-9a5e-000000000001",
+            Instant.parse("2026-03-10T10:00:00Z"),
+            "rejected",
+            "4.0",
+            "for the initiator",
+            true));
   }
 
   /** The program answers; that message is for the initiator. */

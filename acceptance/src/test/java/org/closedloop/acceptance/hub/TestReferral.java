@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.fhir.example.ExampleMessages;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.state.ReferralState;
@@ -22,10 +24,10 @@ public final class TestReferral {
   private final byte[] request;
   private int messages;
 
-  private TestReferral(Hub hub, ExampleMessages.Loop loop) {
+  private TestReferral(Hub hub, ExampleMessages.Loop loop, UnaryOperator<byte[]> change) {
     this.hub = hub;
     this.loop = loop;
-    this.request = hub.examples().request(loop);
+    this.request = change.apply(hub.examples().request(loop));
   }
 
   /** Begins to describe a referral. */
@@ -40,6 +42,7 @@ public final class TestReferral {
     private String useCase = "arthritis";
     private String initiator = "mesa-clinic";
     private String program = "kc-wellness";
+    private UnaryOperator<byte[]> change = UnaryOperator.identity();
 
     private Builder(Hub hub) {
       this.hub = hub;
@@ -60,11 +63,19 @@ public final class TestReferral {
       return this;
     }
 
+    /** A request that is not quite the example. */
+    public Builder with(UnaryOperator<byte[]> changeOfRequest) {
+      change = changeOfRequest;
+      return this;
+    }
+
     /** A referral that nobody has sent yet. */
     public TestReferral unsent() {
       String salt = UUID.randomUUID().toString().substring(0, 8);
       return new TestReferral(
-          hub, new ExampleMessages.Loop(useCase, salt, hub.party(initiator), hub.party(program)));
+          hub,
+          new ExampleMessages.Loop(useCase, salt, hub.party(initiator), hub.party(program)),
+          change);
     }
 
     /** A referral on record: received/2.0. */
@@ -144,7 +155,18 @@ public final class TestReferral {
 
   /** What the operators see of its history. */
   public JsonNode history() {
-    return hub.ops().get("/ops/referrals/" + id()).body().root().path("history");
+    return page().path("history");
+  }
+
+  /** Waits until the operators see how far its package has come. */
+  public void awaitDelivery(Delivery delivery) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> page().path("delivery").asText().equals(delivery.name()));
+  }
+
+  private JsonNode page() {
+    return hub.ops().get("/ops/referrals/" + id()).body().root();
   }
 
   /** Rows of the table it went through. */

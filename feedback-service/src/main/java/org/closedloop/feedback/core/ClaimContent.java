@@ -22,6 +22,7 @@ final class ClaimContent {
         claim.identity(),
         claim.submission(),
         new Report(report.taskStatus(), report.businessStatus(), null, report.hasOutput()),
+        claim.revocation(),
         claim.withheld(),
         claim.reason(),
         claim.claimedAt());

@@ -32,13 +32,18 @@ public final class Decider {
         .orElseGet(
             () ->
                 switch (claim.kind()) {
-                  case SUBMISSION -> submission(known);
+                  case SUBMISSION -> submission(claim, known);
                   case REPORT -> ReportRules.judge(said, known);
                   case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE -> PartRules.judge(claim, known);
+                  case REVOCATION -> ConsentRules.revocation(known);
+                  case CONSENT_REVOKED -> ConsentRules.revoked(known);
                 });
   }
 
-  private static Effect submission(Known known) {
+  private static Effect submission(Claim claim, Known known) {
+    if (ConsentRules.revokedSince(claim.submission(), known)) {
+      return Refusals.consentRevoked();
+    }
     if (known.anotherOpen()) {
       return Refusals.anotherOpen();
     }

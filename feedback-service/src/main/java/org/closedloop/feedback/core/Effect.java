@@ -1,6 +1,7 @@
 package org.closedloop.feedback.core;
 
 import org.closedloop.core.claim.Delivery;
+import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.Transition;
@@ -21,6 +22,21 @@ sealed interface Effect {
    * @param reason status reason, or null
    */
   record Moved(Transition row, Actor actor, Delivery delivery, String reason) implements Effect {}
+
+  /**
+   * Nothing moves, but both sides are told why the hub cannot go on.
+   *
+   * @param delivery delivery state after
+   * @param reason status reason
+   */
+  record Reported(Delivery delivery, String reason) implements Effect {}
+
+  /**
+   * A revocation is on record; what it means for each referral is decided one by one.
+   *
+   * @param note what to tell the sender
+   */
+  record Revoked(Finding note) implements Effect {}
 
   /** Only the delivery state moves, or not even that. */
   record Noted(Delivery delivery) implements Effect {}

@@ -21,7 +21,7 @@ public sealed interface FeedbackWay {
 
   /** The way for a decision: the initiator's first channel by which the hub sends. */
   static FeedbackWay of(Ruling.Decided decided, Directory directory) {
-    if (!decided.moves() || decided.decision().actor() == Actor.INITIATOR) {
+    if (!decided.tells() || decided.decision().actor() == Actor.INITIATOR) {
       return new None();
     }
     String initiator = decided.after().submission().initiator();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param referral the referral the claim names
  * @param submission the claim that opened that referral
  * @param anotherOpen whether another referral of the same ServiceRequest is open
+ * @param consent what bears on the patient's consent
  */
 public record Known(
     Optional<PastClaim> sameClaim,
@@ -19,7 +20,8 @@ public record Known(
     Map<IdentityKey, PastClaim> identities,
     Optional<Referral> referral,
     Optional<PastClaim> submission,
-    boolean anotherOpen) {
+    boolean anotherOpen,
+    KnownConsent consent) {
 
   public Known {
     identities = Map.copyOf(identities);
@@ -28,6 +30,12 @@ public record Known(
   /** Nothing at all. */
   public static Known nothing() {
     return new Known(
-        Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), false);
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        KnownConsent.NOTHING);
   }
 }

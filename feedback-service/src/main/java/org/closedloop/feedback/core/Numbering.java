@@ -10,6 +10,7 @@ import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.outcome.Finding;
+import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.ReferralState;
 import org.closedloop.core.state.TaskStatus;
@@ -39,6 +40,8 @@ final class Numbering {
       case Effect.Opened opened -> opened(opened);
       case Effect.Moved moved -> moved(moved, known.referral().orElseThrow());
       case Effect.Noted noted -> noted(noted, known.referral().orElseThrow());
+      case Effect.Reported reported -> reported(reported, known.referral().orElseThrow());
+      case Effect.Revoked revoked -> revoked(revoked);
       case Effect.Refused refused -> refused(refused);
     };
   }
@@ -58,7 +61,13 @@ final class Numbering {
             StageTimes.recorded(claim.claimedAt(), now),
             now);
     return accepted(
-        after, ReferralState.NONE, claim.actor(), opened.row().tid(), opened.row().trigger(), null);
+        after,
+        ReferralState.NONE,
+        claim.actor(),
+        opened.row().tid(),
+        opened.row().trigger(),
+        messageId(),
+        null);
   }
 
   private Ruling.Decided moved(Effect.Moved moved, Referral before) {
@@ -71,7 +80,13 @@ final class Numbering {
     Referral after =
         before.moved(moved.row().to(), moved.reason(), moved.delivery(), bundleId, times, now);
     return accepted(
-        after, before.state(), moved.actor(), moved.row().tid(), moved.row().trigger(), bundleId);
+        after,
+        before.state(),
+        moved.actor(),
+        moved.row().tid(),
+        moved.row().trigger(),
+        messageId(),
+        bundleId);
   }
 
   private Ruling.Decided noted(Effect.Noted noted, Referral before) {
@@ -82,7 +97,16 @@ final class Numbering {
           default -> before.times();
         };
     Referral after = before.noted(noted.delivery(), times, now);
-    return accepted(after, before.state(), claim.actor(), null, null, null);
+    return accepted(after, before.state(), claim.actor(), null, null, null, null);
+  }
+
+  private Ruling.Decided reported(Effect.Reported reported, Referral before) {
+    Referral after = before.reported(reported.delivery(), reported.reason(), now);
+    return accepted(after, before.state(), claim.actor(), null, null, messageId(), null);
+  }
+
+  private Ruling.Decided revoked(Effect.Revoked revoked) {
+    return ofNoReferral(true, null, 200, List.of(revoked.note()));
   }
 
   private Ruling.Decided accepted(
@@ -91,6 +115,7 @@ final class Numbering {
       Actor actor,
       String tid,
       Trigger trigger,
+      String messageId,
       String bundleId) {
     Decision decision =
         new Decision(
@@ -106,7 +131,7 @@ final class Numbering {
             after.state(),
             after.delivery(),
             after.submission(),
-            tid == null ? null : messageId(),
+            messageId,
             bundleId,
             List.of(),
             now);
@@ -122,28 +147,55 @@ final class Numbering {
 
   private Ruling.Decided refused(Effect.Refused refused) {
     Optional<Referral> before = known.referral().filter(r -> refused.inHistory() && !foreign(r));
-    Referral after = before.map(r -> r.noted(r.delivery(), r.times(), now)).orElse(null);
-    ReferralState state = before.map(Referral::state).orElse(ReferralState.NONE);
+    Trigger trigger = trigger(refused);
+    Refusal refusal = refused.refusal();
+    if (before.isEmpty()) {
+      return ofNoReferral(false, trigger, refusal.httpStatus(), refusal.findings());
+    }
+    Referral after = before.get().noted(before.get().delivery(), before.get().times(), now);
     Decision decision =
         new Decision(
             eventId,
-            claim.referralId(),
-            after == null ? 0 : after.sequence(),
+            after.id(),
+            after.sequence(),
             ClaimContent.without(claim),
             false,
             claim.actor(),
             null,
-            trigger(refused),
-            state,
-            state,
-            before.map(Referral::delivery).orElse(null),
-            before.map(Referral::submission).orElse(null),
+            trigger,
+            after.state(),
+            after.state(),
+            after.delivery(),
+            after.submission(),
             null,
             null,
-            refused.refusal().findings(),
+            refusal.findings(),
             now);
-    return new Ruling.Decided(
-        claimKey, decision, verdict(decision, refused.refusal().httpStatus()), after);
+    return new Ruling.Decided(claimKey, decision, verdict(decision, refusal.httpStatus()), after);
+  }
+
+  /** A refusal that belongs to no referral, or a revocation. */
+  private Ruling.Decided ofNoReferral(
+      boolean accepted, Trigger trigger, int httpStatus, List<Finding> findings) {
+    Decision decision =
+        new Decision(
+            eventId,
+            claim.referralId(),
+            0,
+            ClaimContent.without(claim),
+            accepted,
+            claim.actor(),
+            null,
+            trigger,
+            ReferralState.NONE,
+            ReferralState.NONE,
+            null,
+            null,
+            null,
+            null,
+            findings,
+            now);
+    return new Ruling.Decided(claimKey, decision, verdict(decision, httpStatus), null);
   }
 
   /** Nobody writes into the history of another hospital's referral. */

@@ -17,7 +17,7 @@ public final class OutgoingMessage {
 
   /** True when the stored request is needed to write the message. */
   public static boolean needsRequest(Said said, Ruling.Decided decided) {
-    return decided.moves() && !said.hasMessage();
+    return decided.tells() && !said.hasMessage();
   }
 
   /**
@@ -27,7 +27,7 @@ public final class OutgoingMessage {
    * @throws IllegalArgumentException when that request is not readable
    */
   public static Optional<byte[]> of(Said said, Ruling.Decided decided, byte[] request) {
-    if (!decided.moves()) {
+    if (!decided.tells()) {
       return Optional.empty();
     }
     return Optional.of(

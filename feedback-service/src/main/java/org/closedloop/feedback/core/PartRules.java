@@ -2,6 +2,7 @@ package org.closedloop.feedback.core;
 
 import java.util.Optional;
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.ConsentEnd;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.state.Actor;
@@ -33,7 +34,7 @@ final class PartRules {
       case DELIVERED -> new Effect.Noted(Delivery.DELIVERED);
       case WITHDRAWN -> withdrawn(claim, referral);
       case UNDELIVERABLE -> undeliverable(claim, referral);
-      case SUBMISSION, REPORT ->
+      case SUBMISSION, REPORT, REVOCATION, CONSENT_REVOKED ->
           throw new IllegalArgumentException("not said by a part of the hub: " + claim.kind());
     };
   }
@@ -47,6 +48,20 @@ final class PartRules {
     if (referral.delivery() == Delivery.DELIVERED) {
       return Refusals.alreadyDelivered();
     }
+    if (endedByHub(referral.state().status())) {
+      return new Effect.Noted(Delivery.WITHDRAWN);
+    }
+    return ConsentEnd.of(claim.reason())
+        .map(end -> ConsentRules.withdrawn(referral, end))
+        .orElseGet(() -> confirmed(claim, referral));
+  }
+
+  /** The adapter's word that it acted on what the hub decided before. */
+  private static boolean endedByHub(TaskStatus status) {
+    return status == TaskStatus.REJECTED || status == TaskStatus.CANCELLED;
+  }
+
+  private static Effect confirmed(Claim claim, Referral referral) {
     return standIn(
         referral, Trigger.SEND_CANCELLATION_CONFIRMATION, Delivery.WITHDRAWN, claim.reason());
   }
@@ -61,7 +76,7 @@ final class PartRules {
   }
 
   /** How the hub ends a referral nobody will ever get; empty when the program has answered it. */
-  private static Optional<Trigger> ending(Referral referral) {
+  static Optional<Trigger> ending(Referral referral) {
     if (referral.state().status() == TaskStatus.RECEIVED) {
       return Optional.of(Trigger.SEND_DECLINE);
     }

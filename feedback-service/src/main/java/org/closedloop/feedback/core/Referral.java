@@ -49,6 +49,22 @@ public record Referral(
         at);
   }
 
+  /** The same referral after the hub reported why it cannot go on. */
+  Referral reported(Delivery newDelivery, String reason, Instant at) {
+    return new Referral(
+        id,
+        submission,
+        submissionClaimId,
+        fingerprint,
+        state,
+        reason,
+        newDelivery,
+        sequence + 1,
+        feedbackBundleId,
+        times,
+        at);
+  }
+
   /** The same referral after a row of the table; a new document replaces the one before. */
   Referral moved(
       ReferralState to,

@@ -51,6 +51,32 @@ final class Refusals {
         true);
   }
 
+  /** The patient said no after the consent of this referral was given. */
+  static Effect.Refused consentRevoked() {
+    return rule(
+        Trigger.SEND_REFERRAL_PACKAGE,
+        "consent-revoked",
+        "Bundle.entry.resource.ofType(Consent).dateTime",
+        "The patient revoked the consent after this one was given. Refer only with a consent that"
+            + " was given since; its dateTime has to tell, with the time of day on the same day.");
+  }
+
+  /** Nothing of this patient is on record, or only another hospital's; not told apart. */
+  static Effect.Refused patientUnknown() {
+    return new Effect.Refused(
+        Refusal.of(
+            422,
+            Finding.error(
+                "consent-patient-known",
+                "not-found",
+                "Consent.patient",
+                "No referral of yours about this patient is on record, so there is nothing to"
+                    + " revoke. Check the identifiers. If you only just sent the referral, wait for"
+                    + " its answer and send this again under a new X-Request-ID.")),
+        null,
+        false);
+  }
+
   /** No such referral, or another party's; the two are not told apart, nor put in its history. */
   static Effect.Refused unknownReferral() {
     return new Effect.Refused(

@@ -33,9 +33,9 @@ public sealed interface Ruling {
       return decision.accepted() && decision.sequence() == 1;
     }
 
-    /** True when the referral moved along a row of the table. */
-    public boolean moves() {
-      return decision.accepted() && decision.tid() != null;
+    /** True when a message goes on: the referral moved, or the hub reports on it. */
+    public boolean tells() {
+      return decision.accepted() && decision.messageId() != null;
     }
   }
 }

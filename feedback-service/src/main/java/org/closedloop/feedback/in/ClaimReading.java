@@ -44,7 +44,12 @@ sealed interface ClaimReading {
               && claim.identity().fingerprint() != null
               && envelope.hasPayload();
       case REPORT -> claim.report() != null && claim.identity().fingerprint() != null;
-      case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE -> true;
+      case REVOCATION ->
+          claim.revocation() != null
+              && claim.revocation().revokedAt() != null
+              && !claim.revocation().patientKeys().isEmpty()
+              && claim.identity().fingerprint() != null;
+      case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE, CONSENT_REVOKED -> true;
     };
   }
 }

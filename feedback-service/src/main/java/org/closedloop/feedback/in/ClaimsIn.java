@@ -30,6 +30,7 @@ public class ClaimsIn {
   private final Recorder recorder;
   private final Publisher publisher;
   private final CallbackWorker callbacks;
+  private final Revocations revocations;
   private final DeadLetters deadLetters;
   private final Draining draining;
 
@@ -37,11 +38,13 @@ public class ClaimsIn {
       Recorder recorder,
       Publisher publisher,
       CallbackWorker callbacks,
+      Revocations revocations,
       DeadLetters deadLetters,
       Draining draining) {
     this.recorder = recorder;
     this.publisher = publisher;
     this.callbacks = callbacks;
+    this.revocations = revocations;
     this.deadLetters = deadLetters;
     this.draining = draining;
   }
@@ -83,8 +86,10 @@ public class ClaimsIn {
 
   private Uni<Void> follow(Said said, Ruling ruling) {
     log(said.claim(), ruling);
-    callbacks.wake();
-    return publisher.publish(ruling);
+    return revocations
+        .carryOut(said.claim(), ruling)
+        .invoke(callbacks::wake)
+        .chain(() -> publisher.publish(ruling));
   }
 
   private Uni<Void> keepAside(ConsumerRecord<String, byte[]> record, String rule) {

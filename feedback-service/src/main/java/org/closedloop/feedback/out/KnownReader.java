@@ -13,6 +13,7 @@ import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.feedback.core.IdentityKey;
 import org.closedloop.feedback.core.Known;
+import org.closedloop.feedback.core.KnownConsent;
 import org.closedloop.feedback.core.PastClaim;
 import org.closedloop.feedback.core.Repeats;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -73,9 +74,15 @@ final class KnownReader {
         .chain(
             rows ->
                 anotherOpen()
-                    .map(
+                    .chain(
                         another ->
-                            new Found(referral, known(referral, identities, rows, another))));
+                            new ConsentReader(session, claim)
+                                .read()
+                                .map(
+                                    consent ->
+                                        new Found(
+                                            referral,
+                                            known(referral, identities, rows, another, consent)))));
   }
 
   private Uni<Boolean> anotherOpen() {
@@ -97,7 +104,8 @@ final class KnownReader {
       Optional<ReferralRow> referral,
       List<IdentityRow> identities,
       List<ClaimRow> rows,
-      boolean anotherOpen) {
+      boolean anotherOpen,
+      KnownConsent consent) {
     Map<String, PastClaim> claims =
         rows.stream().collect(Collectors.toMap(row -> row.claimKey, ClaimRow::past));
     Map<IdentityKey, PastClaim> byIdentity = new HashMap<>();
@@ -113,7 +121,8 @@ final class KnownReader {
         byIdentity,
         referral.map(ReferralRow::referral),
         referral.map(row -> claims.get(row.submissionClaim)),
-        anotherOpen);
+        anotherOpen,
+        consent);
   }
 
   /**

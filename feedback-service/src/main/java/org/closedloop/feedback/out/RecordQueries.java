@@ -82,6 +82,13 @@ public class RecordQueries {
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
+  /** The referrals that were open when a revocation was recorded. */
+  public Uni<List<String>> revokedReferrals(String claimId) {
+    return transactions
+        .read(session -> session.get(RevocationRow.class, claimId))
+        .map(row -> row == null ? List.of() : List.of(row.referrals));
+  }
+
   /** All that was decided of a referral, in sequence, refusals included. */
   public Uni<List<EventFacts>> history(String id) {
     return transactions

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.closedloop.core.claim.ConsentTerms;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.fhir.Placer;
@@ -32,6 +33,8 @@ class ReferralRow {
   String taskValue;
   String serviceKey;
   String[] patientKeys;
+  Instant consentGiven;
+  Instant consentUntil;
   String submissionClaim;
   String fingerprint;
   UUID requestPayload;
@@ -73,6 +76,10 @@ class ReferralRow {
     }
     row.serviceKey = serviceKey(submission);
     row.patientKeys = submission.patientKeys().toArray(String[]::new);
+    if (submission.consent() != null) {
+      row.consentGiven = submission.consent().given();
+      row.consentUntil = submission.consent().until();
+    }
     row.submissionClaim = referral.submissionClaimId();
     row.fingerprint = referral.fingerprint();
     row.requestPayload = requestPayload;
@@ -122,6 +129,7 @@ class ReferralRow {
         useCase,
         new Placer(serviceSystem, serviceAssigner, serviceValue),
         taskValue == null ? null : new Placer(taskSystem, taskAssigner, taskValue),
-        List.of(patientKeys));
+        List.of(patientKeys),
+        consentGiven == null ? null : new ConsentTerms(consentGiven, consentUntil));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.FeedbackWay;
@@ -92,6 +93,10 @@ final class RulingWriter {
                         bundleId,
                         decided.decision().referralId(),
                         HubMessages.underId(bytes, bundleId))));
+    if (decided.decision().accepted() && said.claim().kind() == ClaimKind.REVOCATION) {
+      List<String> open = found.known().consent().openReferrals();
+      rows.add(RevocationRow.of(decided.claimKey(), said.claim(), open));
+    }
     if (way instanceof FeedbackWay.Push(String party)) {
       rows.add(CallbackRow.of(decided.decision(), party, payloadId));
     }

@@ -2,6 +2,7 @@ package org.closedloop.feedback.core;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.closedloop.core.claim.Claim;
@@ -16,6 +17,7 @@ final class Shelf {
   private final Map<String, PastClaim> claims = new HashMap<>();
   private final Map<String, PastClaim> identities = new HashMap<>();
   private final Map<String, Referral> referrals = new HashMap<>();
+  private Instant revokedAt;
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
   /** Says a claim with a message. */
@@ -60,7 +62,23 @@ final class Shelf {
         known,
         referral,
         referral.map(r -> claims.get(r.submissionClaimId())),
-        claim.kind() == ClaimKind.SUBMISSION && anotherOpen(claim));
+        claim.kind() == ClaimKind.SUBMISSION && anotherOpen(claim),
+        consent(claim));
+  }
+
+  private KnownConsent consent(Claim claim) {
+    return switch (claim.kind()) {
+      case SUBMISSION -> new KnownConsent(Optional.ofNullable(revokedAt), false, List.of());
+      case REVOCATION ->
+          new KnownConsent(
+              Optional.empty(),
+              !referrals.isEmpty(),
+              referrals.values().stream()
+                  .filter(r -> !r.state().terminal())
+                  .map(Referral::id)
+                  .toList());
+      default -> KnownConsent.NOTHING;
+    };
   }
 
   private boolean anotherOpen(Claim claim) {
@@ -78,6 +96,9 @@ final class Shelf {
     claims.put(decided.claimKey(), past);
     if (decided.after() != null) {
       referrals.put(decided.after().id(), decided.after());
+    }
+    if (decided.decision().accepted() && claim.kind() == ClaimKind.REVOCATION) {
+      revokedAt = claim.revocation().revokedAt();
     }
     if (decided.decision().accepted()) {
       IdentityKey.of(claim).forEach(key -> identities.putIfAbsent(claim.party() + key, past));

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.claim.ConsentTerms;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Report;
+import org.closedloop.core.claim.Revocation;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.fhir.Placer;
 import org.closedloop.core.identity.ReferralId;
@@ -19,21 +21,28 @@ final class Spoken {
   static final String PROGRAM = "south-program";
   static final Instant SAID_AT = Instant.parse("2026-03-02T07:59:00Z");
 
-  private static final Placer SERVICE = new Placer("urn:test:orders", null, "SR-1");
+  private static final List<String> PATIENT = List.of("patient-key");
 
+  private final Placer service;
   private final Placer task;
 
-  private Spoken(String taskNumber) {
+  private Spoken(String serviceNumber, String taskNumber) {
+    this.service = new Placer("urn:test:orders", null, serviceNumber);
     this.task = new Placer("urn:test:tasks", null, taskNumber);
   }
 
   /** A referral of the one ServiceRequest, under a Task number. */
   static Spoken ofTask(String number) {
-    return new Spoken(number);
+    return new Spoken("SR-1", number);
+  }
+
+  /** A referral of another ServiceRequest about the same patient. */
+  static Spoken ofService(String number) {
+    return new Spoken(number, "T-" + number);
   }
 
   String id() {
-    return ReferralId.of(HOSPITAL, SERVICE, task);
+    return ReferralId.of(HOSPITAL, service, task);
   }
 
   Claim submission(String name) {
@@ -41,8 +50,16 @@ final class Spoken {
   }
 
   Claim submission(String claimId, Identity identity) {
+    return submission(claimId, identity, null);
+  }
+
+  Claim submission(String name, ConsentTerms consent) {
+    return submission(name, identity(name), consent);
+  }
+
+  private Claim submission(String claimId, Identity identity, ConsentTerms consent) {
     Submission what =
-        new Submission(HOSPITAL, PROGRAM, "arthritis", SERVICE, task, List.of("patient-key"));
+        new Submission(HOSPITAL, PROGRAM, "arthritis", service, task, PATIENT, consent);
     return Claim.submission(claimId, id(), identity, what, SAID_AT);
   }
 
@@ -67,6 +84,17 @@ final class Spoken {
             null,
             row.trigger().word().equals("send-interim-consultation-note"));
     return row.actor() == Actor.INITIATOR ? request(name, report) : reply(name, report);
+  }
+
+  /** The hospital's word that the patient's consent is gone. */
+  Claim revocation(String claimId, Identity identity, Instant revokedAt) {
+    return Claim.revocation(
+        claimId,
+        ReferralId.derive("revocation|" + claimId),
+        HOSPITAL,
+        new Identity(null, null, identity.fingerprint()),
+        new Revocation(PATIENT, revokedAt),
+        SAID_AT);
   }
 
   Claim part(ClaimKind kind, String reason) {

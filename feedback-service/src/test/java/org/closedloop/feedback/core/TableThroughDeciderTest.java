@@ -2,18 +2,10 @@ package org.closedloop.feedback.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.state.Actor;
-import org.closedloop.core.state.ReferralState;
 import org.closedloop.core.state.Transition;
 import org.closedloop.core.state.TransitionTable;
 import org.junit.jupiter.api.Test;
@@ -97,26 +89,6 @@ class TableThroughDeciderTest {
 
   /** A shortest way from nothing to a row, the row included. */
   private static List<Transition> pathTo(Transition target) {
-    Map<ReferralState, List<Transition>> paths = new HashMap<>();
-    paths.put(ReferralState.NONE, List.of());
-    Deque<ReferralState> open = new ArrayDeque<>(List.of(ReferralState.NONE));
-    Set<ReferralState> seen = new HashSet<>(open);
-    while (!paths.containsKey(target.from())) {
-      ReferralState from = open.remove();
-      TransitionTable.ROWS.stream()
-          .filter(row -> row.from().equals(from) && seen.add(row.to()))
-          .forEach(
-              row -> {
-                paths.put(row.to(), with(paths.get(from), row));
-                open.add(row.to());
-              });
-    }
-    return with(paths.get(target.from()), target);
-  }
-
-  private static List<Transition> with(List<Transition> path, Transition row) {
-    List<Transition> longer = new ArrayList<>(path);
-    longer.add(row);
-    return longer;
+    return Stream.concat(Walk.to(target.from()).stream(), Stream.of(target)).toList();
   }
 }

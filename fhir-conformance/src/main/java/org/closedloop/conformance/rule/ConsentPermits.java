@@ -4,8 +4,8 @@ import org.closedloop.core.fhir.Entry;
 import org.closedloop.core.fhir.Nodes;
 
 /**
- * Every consent a referral brings permits, and has no exception that denies: the hub cannot honour
- * one, so it must not disclose.
+ * Every consent a referral brings permits, and has no exception that denies, or does not say that
+ * it permits: the hub cannot honour one, so it must not disclose.
  */
 final class ConsentPermits implements Rule {
 
@@ -34,7 +34,7 @@ final class ConsentPermits implements Rule {
 
   private static void checkExceptions(Located provision, Report report) {
     for (Located exception : provision.children("provision")) {
-      if ("deny".equals(Nodes.text(exception.node(), "type"))) {
+      if (!"permit".equals(Nodes.text(exception.node(), "type"))) {
         report.error(
             exception.path() + ".type",
             "The consent makes an exception the hub cannot honour; send one without.");

@@ -9,6 +9,7 @@ import org.closedloop.core.claim.Report;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.MessageFacts;
+import org.closedloop.core.fhir.PatientKeys;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.state.Actor;
 import org.closedloop.gateway.core.arrival.Arrival;
@@ -50,7 +51,8 @@ final class MessageClaims {
         arrival.useCase().orElseThrow().name(),
         facts.servicePlacer(),
         facts.taskPlacer(),
-        facts.patientKeys());
+        PatientKeys.scoped(arrival.sender().id(), facts.patientKeys()),
+        arrival.consent().orElse(null));
   }
 
   private static Report report(MessageFacts facts) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.fhir.PatientKeys;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.state.Actor;
 import org.closedloop.gateway.playing.FakeFeedback;
@@ -88,7 +89,9 @@ class MessageDoorTest {
     assertThat(claim.party()).isEqualTo("lakeside-hospital");
     assertThat(claim.submission().program()).isEqualTo("riverbend-wellness");
     assertThat(claim.submission().useCase()).isEqualTo("obesity");
-    assertThat(claim.submission().patientKeys()).isEqualTo(facts(message).patientKeys());
+    assertThat(claim.submission().patientKeys())
+        .isEqualTo(PatientKeys.scoped("lakeside-hospital", facts(message).patientKeys()));
+    assertThat(claim.submission().consent().given()).isEqualTo("2026-03-16T00:00:00Z");
     assertThat(claim.identity().messageId()).isEqualTo(facts(message).messageId());
     assertThat(claim.identity().fingerprint()).isEqualTo(facts(message).fingerprint());
     assertThat(heard.payload()).isEqualTo(message);

@@ -106,6 +106,13 @@ public final class FakeFeedback {
     documents.put(party + "/" + id, document);
   }
 
+  /** All revocations of a party, in order. */
+  public List<Heard> revocations(String party) {
+    return heard.stream()
+        .filter(h -> h.claim().kind() == ClaimKind.REVOCATION && h.claim().party().equals(party))
+        .toList();
+  }
+
   /** All claims of a referral, in order. */
   public List<Heard> claims(String referralId) {
     return heard.stream().filter(h -> h.claim().referralId().equals(referralId)).toList();
@@ -122,7 +129,7 @@ public final class FakeFeedback {
 
   private void decide(Heard one) {
     Verdict verdict = verdict(one.claim()).forClaim(one.claim().claimId());
-    if (verdict.accepted()) {
+    if (verdict.accepted() && one.claim().kind() != ClaimKind.REVOCATION) {
       record(one.claim().party(), view(one.claim(), verdict));
     }
     verdicts.put(verdict.claimId(), verdict);
@@ -138,6 +145,7 @@ public final class FakeFeedback {
 
   private Verdict fresh(Claim claim) {
     boolean submission = claim.kind() == ClaimKind.SUBMISSION;
+    boolean revocation = claim.kind() == ClaimKind.REVOCATION;
     Refused no = refused.get(claim.referralId());
     return new Verdict(
         claim.claimId(),
@@ -149,8 +157,14 @@ public final class FakeFeedback {
         submission ? "01" : "04",
         submission ? "received" : "in-progress",
         submission ? "2.0" : "5.2",
-        no == null ? List.of() : List.of(no.reason()),
+        no == null ? findings(revocation) : List.of(no.reason()),
         claim.claimedAt());
+  }
+
+  private static List<Finding> findings(boolean revocation) {
+    return revocation
+        ? List.of(Finding.information("consent-revoked", "Consent", "On record."))
+        : List.of();
   }
 
   private static TaskView view(Claim claim, Verdict verdict) {

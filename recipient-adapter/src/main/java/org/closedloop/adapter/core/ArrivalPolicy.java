@@ -38,13 +38,13 @@ public final class ArrivalPolicy {
     return queued.stream().filter(Queued::referral).findFirst();
   }
 
-  /** An update whose package this queue never saw is sent: the program may have it. */
+  /** An update is sent wherever the program may have the package, or this queue never saw it. */
   private static Arrival update(Optional<Queued> itsPackage) {
     if (itsPackage.isEmpty()) {
       return new Arrival.Enqueue();
     }
     if (itsPackage.get().state() == DeliveryState.WITHDRAWN) {
-      return new Arrival.Suppress();
+      return itsPackage.get().maybeArrived() ? new Arrival.Enqueue() : new Arrival.Suppress();
     }
     return itsPackage.get().canBeTakenBack() ? new Arrival.Withdraw() : new Arrival.Enqueue();
   }

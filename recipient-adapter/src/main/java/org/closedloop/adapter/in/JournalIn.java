@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.closedloop.adapter.out.Queues;
 import org.closedloop.adapter.out.TaskViews;
+import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.kit.Patience;
@@ -15,15 +17,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Follows {@code referral.journal} for the adapter's own view of Tasks: accepted decisions only.
+ * That a consent was revoked is taken from here too, since it comes sooner than by the router.
  */
 @ApplicationScoped
 public class JournalIn {
 
   private final TaskViews views;
+  private final Queues queues;
   private final Unreadable unreadable;
 
-  JournalIn(TaskViews views, Unreadable unreadable) {
+  JournalIn(TaskViews views, Queues queues, Unreadable unreadable) {
     this.views = views;
+    this.queues = queues;
     this.unreadable = unreadable;
   }
 
@@ -34,7 +39,7 @@ public class JournalIn {
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
         Decision decision = Received.open(record).facts(Decision.class);
-        if (decision.accepted()) {
+        if (decision.accepted() && !ofNoReferral(decision)) {
           decisions.add(whole(decision));
         }
       } catch (CodecException e) {
@@ -42,6 +47,10 @@ public class JournalIn {
       }
     }
     return unreadable.keep(broken).chain(() -> follow(decisions));
+  }
+
+  private static boolean ofNoReferral(Decision decision) {
+    return decision.claim() != null && decision.claim().kind() == ClaimKind.REVOCATION;
   }
 
   private static Decision whole(Decision decision) {
@@ -59,9 +68,23 @@ public class JournalIn {
   }
 
   private Uni<Void> follow(List<Decision> decisions) {
-    return decisions.isEmpty()
+    if (decisions.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String first = decisions.get(0).referralId();
+    return stop(decisions)
+        .chain(() -> Patience.untilDone("journal", first, () -> views.follow(decisions)));
+  }
+
+  private Uni<Void> stop(List<Decision> decisions) {
+    List<String> revoked =
+        decisions.stream()
+            .filter(decision -> decision.claim().kind() == ClaimKind.CONSENT_REVOKED)
+            .map(Decision::referralId)
+            .distinct()
+            .toList();
+    return revoked.isEmpty()
         ? Uni.createFrom().voidItem()
-        : Patience.untilDone(
-            "journal", decisions.get(0).referralId(), () -> views.follow(decisions));
+        : Patience.untilDone("revoked", revoked.get(0), () -> queues.revoked(revoked));
   }
 }

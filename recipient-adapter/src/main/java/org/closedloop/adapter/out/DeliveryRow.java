@@ -60,6 +60,12 @@ class DeliveryRow {
   @Column(name = "claim_reason")
   private String claimReason;
 
+  @Column(name = "decided_at")
+  private Instant decidedAt;
+
+  @Column(name = "consent_until")
+  private Instant consentUntil;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -75,6 +81,8 @@ class DeliveryRow {
     row.messageId = message.routed().messageId();
     row.payload = EnvelopeCodec.seal(Envelope.ofPayload(message.message()));
     row.state = state.word();
+    row.decidedAt = message.routed().decidedAt();
+    row.consentUntil = message.routed().consentUntil();
     row.changedAt = now;
     return row;
   }
@@ -152,7 +160,7 @@ class DeliveryRow {
   }
 
   Parcel parcel() {
-    return new Parcel(id, referralId, sequence, program, attempts, message());
+    return new Parcel(id, referralId, sequence, program, referral, decidedAt, attempts, message());
   }
 
   String referralId() {

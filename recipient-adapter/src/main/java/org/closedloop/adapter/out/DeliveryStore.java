@@ -30,7 +30,10 @@ public class DeliveryStore {
   private static final String LOCK =
       "from DeliveryRow where referralId in :referrals order by referralId, sequence";
 
-  /** Due, or left behind by a worker that died; nothing before it in its referral is open. */
+  /**
+   * Due, or left behind by a worker that died; nothing before it in its referral is open, and the
+   * consent to a package holds at this moment.
+   */
   private static final String TAKE =
       """
       update delivery set
@@ -49,11 +52,16 @@ public class DeliveryStore {
             where earlier.referral_id = one.referral_id
               and earlier.sequence < one.sequence
               and earlier.state not in ('delivered', 'withdrawn'))
-        order by one.next_at
-        limit :places
-        for update skip locked)
-      returning *
-      """;
+          and not (one.is_referral and
+      """
+          + ConsentStore.ENDED
+          + """
+              )
+            order by one.next_at
+            limit :places
+            for update skip locked)
+          returning *
+          """;
 
   private static final String DUE_PROGRAMS =
       """

@@ -30,6 +30,8 @@ public class DeliveryWorker {
   private final Carrier carrier;
   private final Claims claims;
   private final OpenAnswers openAnswers;
+  private final ConsentStore consents;
+  private final OpenReferrals open;
   private final AdapterConfig config;
   private long timer;
 
@@ -38,11 +40,15 @@ public class DeliveryWorker {
       Carrier carrier,
       Claims claims,
       OpenAnswers openAnswers,
+      ConsentStore consents,
+      OpenReferrals open,
       AdapterConfig config) {
     this.store = store;
     this.carrier = carrier;
     this.claims = claims;
     this.openAnswers = openAnswers;
+    this.consents = consents;
+    this.open = open;
     this.config = config;
   }
 
@@ -66,6 +72,8 @@ public class DeliveryWorker {
       store
           .duePrograms()
           .invoke(programs -> programs.forEach(this::wake))
+          .chain(consents::withdrawEnded)
+          .invoke(this::follow)
           .chain(claims::sweep)
           .chain(openAnswers::sweep)
           .eventually(() -> sweeping.set(false))
@@ -104,8 +112,8 @@ public class DeliveryWorker {
   }
 
   private void handOver(ProgramLane lane, Parcel parcel) {
-    carrier
-        .attempt(parcel)
+    open.check(parcel)
+        .chain(no -> no.map(Uni.createFrom()::item).orElseGet(() -> carrier.attempt(parcel)))
         .invoke(result -> log(parcel, result))
         .chain(result -> note(parcel, result))
         .eventually(lane::free)

@@ -11,9 +11,12 @@ import org.closedloop.adapter.core.DeliveryState;
 @ApplicationScoped
 public class PackageStore {
 
+  /** After a revocation nothing is given out again; after mere expiry what was delivered is. */
   private static final String OPEN_PACKAGE =
-      "from DeliveryRow where referralId = :referral and program = :program and referral = true"
-          + " and state in ('waiting', 'leased', 'delivered')";
+      "from DeliveryRow d where referralId = :referral and program = :program and referral = true"
+          + " and state in ('waiting', 'leased', 'delivered')"
+          + " and (state = 'delivered' or consentUntil is null or consentUntil > :now)"
+          + " and not exists (select 1 from RevokedRow r where r.referralId = d.referralId)";
 
   private final Db db;
   private final Carrier carrier;
@@ -31,7 +34,7 @@ public class PackageStore {
    * The package of a referral, noted as fetched before it is given out: where the hub does not send
    * by itself that is the delivery, elsewhere it can no longer be taken back.
    *
-   * @return empty when there is none for this program, or it was withdrawn
+   * @return empty when there is none for this program, it was withdrawn, or the consent is gone
    */
   public Uni<Optional<byte[]>> fetch(String program, String referralId) {
     return db.inTransaction(
@@ -40,6 +43,7 @@ public class PackageStore {
                     .createSelectionQuery(OPEN_PACKAGE, DeliveryRow.class)
                     .setParameter("referral", referralId)
                     .setParameter("program", program)
+                    .setParameter("now", clock.instant())
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getSingleResultOrNull()
                     .map(Optional::ofNullable)

@@ -8,8 +8,9 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.closedloop.adapter.core.TaskRecord;
-import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.ConsentEnd;
 import org.closedloop.core.claim.Decision;
+import org.closedloop.core.claim.Report;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.codec.EnvelopeCodec;
@@ -107,13 +108,16 @@ class TaskRow {
     if (decision.feedbackBundleId() != null) {
       feedbackDocumentId = decision.feedbackBundleId();
     }
-    if (decision.tid() != null) {
-      statusReason = sealed(reason(decision.claim()));
+    if (decision.messageId() != null || decision.tid() != null) {
+      statusReason = sealed(reason(decision));
     }
   }
 
-  private static String reason(Claim claim) {
-    return claim.report() == null ? null : claim.report().statusReason();
+  private static String reason(Decision decision) {
+    Report report = decision.claim().report();
+    return report == null
+        ? ConsentEnd.of(decision).map(end -> end.sentence(decision.tid() != null)).orElse(null)
+        : report.statusReason();
   }
 
   private static String code(ReferralState state) {

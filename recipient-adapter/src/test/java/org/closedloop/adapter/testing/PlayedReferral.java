@@ -8,6 +8,7 @@ import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Report;
+import org.closedloop.core.claim.Revocation;
 import org.closedloop.core.claim.Routed;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.directory.Party;
@@ -59,6 +60,11 @@ public final class PlayedReferral {
     return id;
   }
 
+  /** Party id of its program. */
+  public String program() {
+    return program.id();
+  }
+
   /** The package as the router writes it. */
   public byte[] packageMessage() {
     return filtered(world.examples().request(loop));
@@ -97,6 +103,56 @@ public final class PlayedReferral {
         .send(
             HubRecords.journal(
                 decision(true, sequence, tid, to, delivery, reason, documentId), null));
+  }
+
+  /** feedback-service journals that the consent was revoked: row 03 by the hub. */
+  public void consentRevoked(long sequence) {
+    Claim revocation =
+        Claim.revocation(
+            ReferralId.derive("revocation" + id),
+            ReferralId.derive("of" + id),
+            initiator.id(),
+            Identity.NONE,
+            new Revocation(List.of("key"), DECIDED),
+            DECIDED);
+    world.topics().send(HubRecords.journal(accepted(revocation, 0, null, null, null), null));
+    world
+        .topics()
+        .send(
+            HubRecords.journal(
+                accepted(
+                    Claim.consentRevoked(revocation, id),
+                    sequence,
+                    new ReferralState(TaskStatus.REJECTED, BusinessStatus.DECLINED),
+                    Delivery.RECORDED,
+                    submission()),
+                null));
+  }
+
+  private static Decision accepted(
+      Claim claim, long sequence, ReferralState to, Delivery delivery, Submission submission) {
+    return new Decision(
+        ReferralId.derive("decision" + claim.claimId()),
+        claim.referralId(),
+        sequence,
+        claim,
+        true,
+        claim.actor(),
+        to == null ? null : "03",
+        null,
+        ReferralState.NONE,
+        to,
+        delivery,
+        submission,
+        to == null ? null : "message",
+        null,
+        List.of(),
+        DECIDED.plusSeconds(sequence));
+  }
+
+  /** The router writes what the hub tells the program. */
+  public void routeNotice(long sequence) {
+    world.topics().send(routed(sequence, false, cancellationMessage()));
   }
 
   /** feedback-service journals a refusal. */

@@ -18,8 +18,10 @@ import org.closedloop.core.state.Actor;
  * @param identity how the message is known again
  * @param submission only for {@link ClaimKind#SUBMISSION}
  * @param report only for {@link ClaimKind#REPORT}
+ * @param revocation only for {@link ClaimKind#REVOCATION}; its referral id is an id of its own
  * @param withheld what the filter kept back, by type and reason
- * @param reason code word of an UNDELIVERABLE or WITHDRAWN claim, never PHI; else null
+ * @param reason code word of an UNDELIVERABLE, WITHDRAWN or CONSENT_REVOKED claim, never PHI; else
+ *     null
  * @param claimedAt when the hub took it in
  */
 public record Claim(
@@ -31,6 +33,7 @@ public record Claim(
     Identity identity,
     Submission submission,
     Report report,
+    Revocation revocation,
     List<Withheld> withheld,
     String reason,
     Instant claimedAt) {
@@ -61,6 +64,7 @@ public record Claim(
         identity,
         submission,
         null,
+        null,
         List.of(),
         null,
         at);
@@ -85,9 +89,54 @@ public record Claim(
         identity,
         null,
         report,
+        null,
         withheld,
         null,
         at);
+  }
+
+  /**
+   * An initiator's word that a consent is gone.
+   *
+   * @param revocationId the hub's id of it, a UUID; stands where other claims have the referral
+   */
+  public static Claim revocation(
+      String claimId,
+      String revocationId,
+      String party,
+      Identity identity,
+      Revocation revocation,
+      Instant at) {
+    return new Claim(
+        claimId,
+        ClaimKind.REVOCATION,
+        revocationId,
+        Actor.INITIATOR,
+        party,
+        identity,
+        null,
+        null,
+        revocation,
+        List.of(),
+        null,
+        at);
+  }
+
+  /** What a revocation means for one referral; once for each of the two. */
+  public static Claim consentRevoked(Claim revocation, String referralId) {
+    return new Claim(
+        ClaimId.ofConsequence(revocation.claimId(), referralId),
+        ClaimKind.CONSENT_REVOKED,
+        referralId,
+        Actor.HUB,
+        HUB,
+        Identity.NONE,
+        null,
+        null,
+        null,
+        List.of(),
+        ConsentEnd.REVOKED.word(),
+        revocation.claimedAt());
   }
 
   /** What a part of the hub did; said once per referral and kind, under one id. */
@@ -100,6 +149,7 @@ public record Claim(
         Actor.HUB,
         HUB,
         Identity.NONE,
+        null,
         null,
         null,
         withheld,

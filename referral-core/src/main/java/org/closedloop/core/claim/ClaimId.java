@@ -45,6 +45,24 @@ public final class ClaimId {
     return ReferralId.derive("claim|hub|" + kind + "|" + referralId);
   }
 
+  /**
+   * The id of a revocation's claim: the same Consent sent twice is one claim.
+   *
+   * @param party who says it
+   * @param requestId X-Request-ID header, or null
+   * @param fingerprint hash of the Consent
+   */
+  public static String ofConsent(String party, String requestId, String fingerprint) {
+    return requestId == null || requestId.isBlank()
+        ? ReferralId.derive("claim|" + party + "|consent|" + fingerprint)
+        : ofRequest(party, requestId);
+  }
+
+  /** The id of what follows from a claim for one referral. */
+  public static String ofConsequence(String claimId, String referralId) {
+    return ReferralId.derive("claim|hub|" + claimId + "|" + referralId);
+  }
+
   private static String ofRequest(String party, String requestId) {
     return ReferralId.derive("claim|" + party + "|request|" + requestId);
   }

@@ -13,5 +13,9 @@ public enum ClaimKind {
   /** The adapter took the package back before it was handed over: the hub confirms (row 23). */
   WITHDRAWN,
   /** The package can never be handed over: the hub declines (row 03). */
-  UNDELIVERABLE
+  UNDELIVERABLE,
+  /** An initiator says that a patient's consent is gone; about no one referral. */
+  REVOCATION,
+  /** What follows from a revocation for one open referral; made by feedback-service itself. */
+  CONSENT_REVOKED
 }

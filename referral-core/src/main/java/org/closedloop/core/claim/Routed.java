@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param program party id
  * @param messageId MessageHeader.id of the message, also its stable delivery id
  * @param decidedAt when it was decided
+ * @param consentUntil when the consent to the package ends (exclusive), null when it does not
  */
 public record Routed(
     String referralId,
@@ -24,4 +25,19 @@ public record Routed(
     String initiator,
     String program,
     String messageId,
-    Instant decidedAt) {}
+    Instant decidedAt,
+    Instant consentUntil) {
+
+  /** A message whose consent does not end by itself. */
+  public Routed(
+      String referralId,
+      long sequence,
+      boolean referral,
+      String useCase,
+      String initiator,
+      String program,
+      String messageId,
+      Instant decidedAt) {
+    this(referralId, sequence, referral, useCase, initiator, program, messageId, decidedAt, null);
+  }
+}

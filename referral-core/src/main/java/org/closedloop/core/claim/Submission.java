@@ -12,6 +12,7 @@ import org.closedloop.core.fhir.Placer;
  * @param service PLAC identifier of the ServiceRequest
  * @param task PLAC identifier of the Task, or null
  * @param patientKeys hashed identifiers of the patient, for consent revocation
+ * @param consent when its consents were given and end, null when it brought none
  */
 public record Submission(
     String initiator,
@@ -19,9 +20,21 @@ public record Submission(
     String useCase,
     Placer service,
     Placer task,
-    List<String> patientKeys) {
+    List<String> patientKeys,
+    ConsentTerms consent) {
 
   public Submission {
     patientKeys = patientKeys == null ? List.of() : List.copyOf(patientKeys);
+  }
+
+  /** A referral that brought no consent. */
+  public Submission(
+      String initiator,
+      String program,
+      String useCase,
+      Placer service,
+      Placer task,
+      List<String> patientKeys) {
+    this(initiator, program, useCase, service, task, patientKeys, null);
   }
 }

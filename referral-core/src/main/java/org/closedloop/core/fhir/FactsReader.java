@@ -92,14 +92,9 @@ final class FactsReader {
     return List.copyOf(codes);
   }
 
-  /** A social security number is left out: its hash could be guessed by trying all of them. */
   private List<String> patientKeys() {
-    return view.patient().stream()
-        .flatMap(patient -> Nodes.list(patient.resource(), "identifier").stream())
-        .filter(identifier -> !Identifiers.isSocialSecurity(identifier))
-        .filter(identifier -> Nodes.text(identifier, "value") != null)
-        .map(identifier -> Hashes.sha256(Identifiers.key(identifier)))
-        .distinct()
-        .toList();
+    return view.patient()
+        .map(patient -> PatientKeys.of(Nodes.list(patient.resource(), "identifier")))
+        .orElse(List.of());
   }
 }

@@ -20,4 +20,9 @@ public record FhirTree(ObjectNode root, byte[] bytes) {
   public String resourceType() {
     return Nodes.text(root, "resourceType");
   }
+
+  /** Hash of the content that makes two bodies the same (design section 4.2). */
+  public String fingerprint() {
+    return Fingerprint.of(root);
+  }
 }

@@ -62,6 +62,16 @@ public final class Packing {
     };
   }
 
+  /**
+   * Filters what the hub itself has to say. It is not gated: the gate judges what parties send, and
+   * no hospital may send what the hub decides.
+   *
+   * @param message written by the hub
+   */
+  public Packed notice(Route route, byte[] message) {
+    return new Packed.Ready(MinimumNecessary.request(message, route.useCase()));
+  }
+
   private static Packed unfit(Routed routed, List<String> ruleIds) {
     boolean consent = ruleIds.stream().allMatch(id -> id.startsWith("consent-"));
     return new Packed.Unfit(routed, consent ? CONSENT_ENDED : FILTERED_INVALID, ruleIds);

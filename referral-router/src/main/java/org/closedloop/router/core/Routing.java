@@ -1,5 +1,6 @@
 package org.closedloop.router.core;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.catalog.UseCaseCatalog;
@@ -45,7 +46,7 @@ public final class Routing {
 
   private static boolean concernsProgram(Decision decision) {
     return decision.accepted()
-        && decision.actor() == Actor.INITIATOR
+        && (decision.actor() == Actor.INITIATOR || HubNotice.isOne(decision))
         && decision.submission() != null
         && decision.messageId() != null;
   }
@@ -84,7 +85,12 @@ public final class Routing {
         submission.useCase(),
         submission.initiator(),
         submission.program(),
-        decision.messageId(),
-        decision.decidedAt());
+        HubNotice.isOne(decision) ? HubNotice.messageId(decision) : decision.messageId(),
+        decision.decidedAt(),
+        isReferral(decision) ? consentUntil(submission) : null);
+  }
+
+  private static Instant consentUntil(Submission submission) {
+    return submission.consent() == null ? null : submission.consent().until();
   }
 }

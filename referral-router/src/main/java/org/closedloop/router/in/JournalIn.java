@@ -15,6 +15,7 @@ import org.closedloop.kit.Patience;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.Received;
 import org.closedloop.router.core.Destination;
+import org.closedloop.router.core.HubNotice;
 import org.closedloop.router.core.Packing;
 import org.closedloop.router.core.Packing.Packed;
 import org.closedloop.router.core.Routing;
@@ -80,11 +81,17 @@ public class JournalIn {
       case Destination.NotForRouting none -> Uni.createFrom().voidItem();
       case Destination.Undeliverable never -> out.undeliverable(never);
       case Destination.Route route ->
-          switch (packing.pack(route, message)) {
+          switch (pack(route, decision, message)) {
             case Packed.Ready(Filtered filtered) -> out.route(route.routed(), filtered);
             case Packed.Unfit unfit -> refuse(record, unfit);
           };
     };
+  }
+
+  private Packed pack(Destination.Route route, Decision decision, byte[] message) {
+    return HubNotice.isOne(decision)
+        ? packing.notice(route, HubNotice.forProgram(decision, message))
+        : packing.pack(route, message);
   }
 
   /**

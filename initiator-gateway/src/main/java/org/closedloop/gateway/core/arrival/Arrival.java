@@ -3,7 +3,9 @@ package org.closedloop.gateway.core.arrival;
 import java.util.List;
 import java.util.Optional;
 import org.closedloop.conformance.GateResult;
+import org.closedloop.conformance.consent.GivenConsent;
 import org.closedloop.core.catalog.UseCase;
+import org.closedloop.core.claim.ConsentTerms;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.MessageFacts;
@@ -17,6 +19,7 @@ import org.closedloop.core.outcome.Finding;
  * @param saying what it is for
  * @param recipient the party of Task.owner, empty when the directory has none
  * @param useCase which use case it belongs to, empty when it does not tell
+ * @param consent when the consents it brought were given and end, empty when it brought none
  * @param notes what the gate found and let pass
  */
 public record Arrival(
@@ -25,6 +28,7 @@ public record Arrival(
     Saying saying,
     Optional<Party> recipient,
     Optional<UseCase> useCase,
+    Optional<ConsentTerms> consent,
     List<Finding> notes) {
 
   public Arrival {
@@ -40,6 +44,7 @@ public record Arrival(
         Saying.of(facts),
         directory.byNpi(facts.ownerNpi()),
         Optional.ofNullable(passed.useCase()),
+        GivenConsent.of(passed.message()),
         passed.notes());
   }
 
