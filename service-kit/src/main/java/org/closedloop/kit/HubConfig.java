@@ -36,6 +36,10 @@ public interface HubConfig {
   @WithDefault("PT8S")
   Duration answerWithin();
 
+  /** Whether the service judges messages and so has a gate; fixed when it is built. */
+  @WithDefault("false")
+  boolean gate();
+
   /** What messages are judged by. */
   Profiles profiles();
 
