@@ -83,6 +83,8 @@ class InvariantsTest {
             + " Observation.component[0].referenceRange[0]",
         "Observation | 'valueRange':{'low':{'value':5},'high':{'value':4,'comparator':'<'}} |"
             + " rng-2,sqty-1 | -",
+        "Observation | 'valueRange':{'low':{'value':1,'unit':'mg'},'high':{'value':2,'unit':'g'}} |"
+            + " rng-2 | Observation.value.ofType(Range)",
         "Condition | 'onsetAge':{'value':-1,'code':'a','system':'http://unitsofmeasure.org'} |"
             + " age-1 | Condition.onset.ofType(Age)",
         "Condition | 'onsetAge':{'value':1,'code':'a'} | qty-3 | Condition.onset.ofType(Age)",
@@ -136,6 +138,36 @@ class InvariantsTest {
       })
   void shouldPass(String members) {
     assertThat(INVARIANTS.check(resource("Patient", members), Instant.EPOCH)).isEmpty();
+  }
+
+  /** ctm-1: who acts on behalf of somebody is a Practitioner, found by fullUrl or type and id. */
+  @ParameterizedTest
+  @CsvSource({
+    "urn:uuid:a, Practitioner, 0",
+    "urn:uuid:a, Organization, 1",
+    "Practitioner/p, Practitioner, 0",
+    "Practitioner/q, Practitioner, 0",
+  })
+  void shouldResolveWithinTheBundle(String reference, String type, int found) {
+    ObjectNode bundle = resource("Bundle", "'type':'collection'");
+    ArrayNode entries = bundle.putArray("entry");
+    entries
+        .addObject()
+        .put("fullUrl", "urn:uuid:a")
+        .set("resource", resource(type, "'id':'p','identifier':[{'value':'x'}]"));
+    ObjectNode document = resource("Bundle", "'type':'collection'");
+    document
+        .putArray("entry")
+        .addObject()
+        .set(
+            "resource",
+            resource(
+                "CareTeam",
+                "'participant':[{'member':{'reference':'"
+                    + reference
+                    + "'},'onBehalfOf':{'display':'x'}}]"));
+    entries.addObject().set("resource", document);
+    assertThat(INVARIANTS.check(bundle, Instant.EPOCH)).hasSize(found);
   }
 
   @Test
