@@ -3,10 +3,11 @@ package org.closedloop.conformance.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.closedloop.conformance.BodyReader;
 import org.closedloop.conformance.shape.R4Model;
 import org.closedloop.conformance.shape.Shape;
 import org.closedloop.conformance.shape.StrictShape;
-import org.closedloop.core.fhir.FhirReader;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.FhirTree;
 import org.closedloop.core.fhir.Reading;
 import org.closedloop.core.outcome.Finding;
@@ -18,22 +19,25 @@ import org.closedloop.core.outcome.Refusal;
  */
 public final class RevocationGate {
 
-  private final StrictShape strictShape = new StrictShape(new R4Model());
+  private final StrictShape strictShape = new StrictShape(R4Model.shared());
 
   /**
    * Judges a body.
    *
-   * @param body JSON as it came
+   * @param body as it came
+   * @param format what it is written in
    * @param now when it came
    */
-  public RevocationReading check(byte[] body, Instant now) {
-    if (body.length > FhirReader.MAX_BYTES) {
-      return refused(413, "body-size", "too-long", "", "The body is larger than 1 MiB; send less.");
-    }
-    return switch (FhirReader.read(body)) {
+  public RevocationReading check(byte[] body, FhirFormat format, Instant now) {
+    return switch (BodyReader.read(body, format)) {
       case Reading.Unreadable(Refusal refusal) -> new RevocationReading.Refused(refusal);
       case Reading.Readable(FhirTree tree) -> check(tree, now);
     };
+  }
+
+  /** Judges a JSON body. */
+  public RevocationReading check(byte[] body, Instant now) {
+    return check(body, FhirFormat.JSON, now);
   }
 
   private RevocationReading check(FhirTree tree, Instant now) {

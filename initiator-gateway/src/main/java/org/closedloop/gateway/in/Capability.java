@@ -30,12 +30,22 @@ final class Capability {
           "read: feedback documents that a Task.output points to. $validate: a referral message,"
               + " judged as $process-message would, without consequence.");
 
+  private static final OfferedResource CONSENT =
+      new OfferedResource(
+          "Consent",
+          List.of(),
+          List.of("create"),
+          List.of(),
+          List.of(),
+          "create: revokes, by a Consent that is inactive or denies, what a patient of the caller's"
+              + " referrals has consented to. It is not kept, so it cannot be read.");
+
   /** Everything. */
   static final Offer OFFER =
       new Offer(
           "Initiator side of the closed-loop referral hub (HL7 BSeR)",
           "initiator",
-          List.of(TASK, BUNDLE),
+          List.of(TASK, BUNDLE, CONSENT),
           "A BSeR referral message or cancellation request. 200 with a message Bundle, or 202 with"
               + " a Location to come back to.",
           "BSeR message Bundles with event I12 (patient referral), by $process-message or, as JSON,"

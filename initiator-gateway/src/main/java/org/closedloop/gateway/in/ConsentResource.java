@@ -16,6 +16,7 @@ import org.closedloop.conformance.consent.RevocationReading;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.directory.Party;
+import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
@@ -52,15 +53,13 @@ public class ConsentResource {
   @POST
   @Blocking
   public Uni<Response> create(@Context HttpHeaders headers, byte[] body) {
-    String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    return BodyRules.check(type, body)
-        .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
-        .orElseGet(() -> door.enter(headers, party -> take(party, headers, body)));
+    return door.enter(headers, body, party -> take(party, headers, body));
   }
 
   private Uni<Response> take(Party party, HttpHeaders headers, byte[] body) {
     Instant now = clock.instant();
-    return switch (gate.check(body, now)) {
+    FhirFormat format = BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+    return switch (gate.check(body, format, now)) {
       case RevocationReading.Refused no -> Uni.createFrom().item(refused(party, no.refusal()));
       case RevocationReading.Read yes -> {
         String requestId = headers.getHeaderString(MessageResource.REQUEST_ID);

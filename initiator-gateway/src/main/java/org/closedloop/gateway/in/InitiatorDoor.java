@@ -12,6 +12,7 @@ import org.closedloop.kit.auth.Access;
 import org.closedloop.kit.auth.Tokens;
 import org.closedloop.kit.http.Answers;
 import org.closedloop.kit.http.BodyRules;
+import org.closedloop.kit.http.XmlAnswers;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +39,10 @@ class InitiatorDoor {
    * @param work what is asked, as the party of the token
    */
   Uni<Response> enter(HttpHeaders headers, Function<Party, Uni<Response>> work) {
+    return XmlAnswers.negotiated(headers, () -> admit(headers, work));
+  }
+
+  private Uni<Response> admit(HttpHeaders headers, Function<Party, Uni<Response>> work) {
     String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
     return switch (tokens.check(authorization, Role.INITIATOR)) {
       case Access.Denied denied -> Uni.createFrom().item(Answers.refused(denied.refusal()));
@@ -47,9 +52,12 @@ class InitiatorDoor {
 
   /** Lets a caller with a body in: media type and size are judged before anybody reads it. */
   Uni<Response> enter(HttpHeaders headers, byte[] body, Function<Party, Uni<Response>> work) {
-    return BodyRules.check(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body)
-        .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
-        .orElseGet(() -> enter(headers, work));
+    return XmlAnswers.negotiated(
+        headers,
+        () ->
+            BodyRules.check(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body)
+                .map(refusal -> Uni.createFrom().item(Answers.refused(refusal)))
+                .orElseGet(() -> admit(headers, work)));
   }
 
   private Uni<Response> guarded(String partyId, Function<Party, Uni<Response>> work) {

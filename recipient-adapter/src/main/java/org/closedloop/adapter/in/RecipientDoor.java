@@ -12,6 +12,7 @@ import org.closedloop.kit.auth.Access;
 import org.closedloop.kit.auth.Tokens;
 import org.closedloop.kit.http.Answers;
 import org.closedloop.kit.http.BodyRules;
+import org.closedloop.kit.http.XmlAnswers;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +41,10 @@ class RecipientDoor {
    * @param work what is asked, as the party of the token
    */
   Uni<Response> enter(HttpHeaders headers, Function<Party, Uni<Response>> work) {
+    return XmlAnswers.negotiated(headers, () -> admit(headers, work));
+  }
+
+  private Uni<Response> admit(HttpHeaders headers, Function<Party, Uni<Response>> work) {
     String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
     return switch (tokens.check(authorization, Role.RECIPIENT)) {
       case Access.Denied denied -> Uni.createFrom().item(Answers.refused(denied.refusal()));

@@ -30,9 +30,7 @@ public class LargeBodies {
       return;
     }
     context.request().pause();
-    FhirFormat format =
-        Negotiation.of(
-            context.request().getHeader("Accept"), context.request().getParam("_format"));
+    FhirFormat format = Negotiation.of(context.request().getHeader("Accept"), null);
     context
         .vertx()
         .executeBlocking(() -> refusal(format))

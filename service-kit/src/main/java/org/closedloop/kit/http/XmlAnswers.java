@@ -2,54 +2,61 @@ package org.closedloop.kit.http;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.closedloop.conformance.xml.XmlWriter;
 import org.closedloop.core.fhir.FhirFormat;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Writes FHIR answers, errors too, in XML for who asks for it: the one place where an answer
- * changes its format. It takes time, so it runs on a worker thread.
+ * Writes FHIR answers, errors too, in XML for who asks for it. No response filter of JAX-RS: with
+ * one, every answer that is ready at once may meet a request scope that is gone already.
  */
-public class XmlAnswers {
+public final class XmlAnswers {
 
   private static final Logger LOG = Logger.getLogger(XmlAnswers.class);
 
-  /** Every answer passes here; those in FHIR JSON may become XML. */
-  @ServerResponseFilter
-  public Uni<Void> write(ContainerRequestContext request, ContainerResponseContext response) {
-    return isFhir(response) && asksForXml(request)
-        ? Uni.createFrom()
-            .item(() -> XmlWriter.write((byte[]) response.getEntity()))
-            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-            .onItem()
-            .invoke(xml -> replace(response, xml))
-            .onFailure()
-            .invoke(e -> LOG.warnf("answer stays JSON error=%s", e.getClass().getName()))
-            .onFailure()
-            .recoverWithNull()
-            .replaceWithVoid()
-        : Uni.createFrom().voidItem();
+  private XmlAnswers() {}
+
+  /**
+   * An answer in the format the caller asks for.
+   *
+   * @param headers of the request
+   * @param work gives the answer in JSON; XML takes time and is written on a worker thread
+   */
+  public static Uni<Response> negotiated(HttpHeaders headers, Supplier<Uni<Response>> work) {
+    // Looked at now: when the answer is there, the request may be gone.
+    boolean xml = asked(headers);
+    Uni<Response> answer = work.get();
+    return xml
+        ? answer.emitOn(Infrastructure.getDefaultWorkerPool()).map(XmlAnswers::asXml)
+        : answer;
   }
 
-  private static boolean isFhir(ContainerResponseContext response) {
-    String type = String.valueOf(response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
-    return type.startsWith(Answers.FHIR_JSON) && response.getEntity() instanceof byte[];
+  /** The same of an answer that is there and small. */
+  public static Response negotiated(HttpHeaders headers, Response answer) {
+    return asked(headers) ? asXml(answer) : answer;
   }
 
-  private static boolean asksForXml(ContainerRequestContext request) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    String parameter = request.getUriInfo().getQueryParameters().getFirst("_format");
-    return Negotiation.of(accept, parameter) == FhirFormat.XML;
+  private static boolean asked(HttpHeaders headers) {
+    return Negotiation.of(headers.getHeaderString(HttpHeaders.ACCEPT), null) == FhirFormat.XML;
   }
 
-  private static void replace(ContainerResponseContext response, byte[] xml) {
-    response.setEntity(xml);
-    response
-        .getHeaders()
-        .putSingle(HttpHeaders.CONTENT_TYPE, FhirFormat.XML.mediaType() + ";charset=utf-8");
+  private static Response asXml(Response answer) {
+    return answer.getEntity() instanceof byte[] json ? asXml(answer, json) : answer;
+  }
+
+  private static Response asXml(Response answer, byte[] json) {
+    try {
+      return Response.fromResponse(answer)
+          .entity(XmlWriter.write(json))
+          .header(HttpHeaders.CONTENT_TYPE, null)
+          .header(HttpHeaders.CONTENT_TYPE, FhirFormat.XML.mediaType() + ";charset=utf-8")
+          .build();
+    } catch (RuntimeException e) {
+      LOG.warnf("answer stays JSON error=%s", e.getClass().getName());
+      return answer;
+    }
   }
 }
