@@ -13,13 +13,18 @@ import org.closedloop.core.fhir.TaskView;
 import org.closedloop.kit.desk.RecordReader;
 
 /**
- * Asks the record before a late package is handed over. The journal normally brings a revocation
- * long before that, but an adapter that was down may lease a package sooner than it has read what
- * the journal says. Without an answer nothing is sent.
+ * Asks the record before a late package is handed over or first fetched. The journal normally
+ * brings a revocation long before that, but an adapter that was down may lease a package sooner
+ * than it has read what the journal says. Without an answer nothing is sent.
  */
 @ApplicationScoped
 class OpenReferrals {
 
+  private static final Optional<AttemptResult> NOTHING = Optional.empty();
+  private static final AttemptResult REFERRAL_ENDED =
+      new AttemptResult.NotTaken("referral-ended", false);
+  private static final AttemptResult RECORD_UNREACHABLE =
+      new AttemptResult.NotTaken("record-unreachable", false);
   private static final Set<String> ENDED = Set.of("rejected", "cancelled");
 
   private final RecordReader record;
@@ -36,11 +41,19 @@ class OpenReferrals {
 
   /** Empty when the parcel may be handed over, else what came of it instead; never fails. */
   Uni<Optional<AttemptResult>> check(Parcel parcel) {
+    return mayGo(parcel)
+        .map(may -> may ? NOTHING : Optional.of(REFERRAL_ENDED))
+        .onFailure()
+        .recoverWithItem(Optional.of(RECORD_UNREACHABLE));
+  }
+
+  /** Whether a parcel may leave the hub, by whatever way; fails when the record cannot be asked. */
+  Uni<Boolean> mayGo(Parcel parcel) {
     return late(parcel)
-        ? ask(parcel)
-            .onFailure()
-            .recoverWithItem(Optional.of(new AttemptResult.NotTaken("record-unreachable", false)))
-        : Uni.createFrom().item(Optional.empty());
+        ? record
+            .task(parcel.program(), parcel.referralId())
+            .chain(task -> ended(task) ? stop(parcel) : Uni.createFrom().item(true))
+        : Uni.createFrom().item(true);
   }
 
   private boolean late(Parcel parcel) {
@@ -49,21 +62,13 @@ class OpenReferrals {
         && parcel.decidedAt().plus(askAfter).isBefore(clock.instant());
   }
 
-  private Uni<Optional<AttemptResult>> ask(Parcel parcel) {
-    return record
-        .task(parcel.program(), parcel.referralId())
-        .chain(task -> ended(task) ? stop(parcel) : Uni.createFrom().item(Optional.empty()));
-  }
-
   /** The record says rejected or cancelled although the program never had it. */
   private static boolean ended(Optional<TaskView> task) {
     return task.map(TaskView::status).filter(ENDED::contains).isPresent();
   }
 
   /** Noted as the journal would; the package goes back into the queue and is withdrawn from it. */
-  private Uni<Optional<AttemptResult>> stop(Parcel parcel) {
-    return consents
-        .revoked(List.of(parcel.referralId()))
-        .replaceWith(Optional.of(new AttemptResult.NotTaken("referral-ended", false)));
+  private Uni<Boolean> stop(Parcel parcel) {
+    return consents.revoked(List.of(parcel.referralId())).replaceWith(false);
   }
 }

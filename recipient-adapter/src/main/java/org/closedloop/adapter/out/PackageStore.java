@@ -18,13 +18,19 @@ public class PackageStore {
           + " and (state = 'delivered' or consentUntil is null or consentUntil > :now)"
           + " and not exists (select 1 from RevokedRow r where r.referralId = d.referralId)";
 
+  private static final String UNDELIVERED =
+      "from DeliveryRow where referralId = :referral and program = :program and referral = true"
+          + " and state in ('waiting', 'leased')";
+
   private final Db db;
+  private final OpenReferrals open;
   private final Carrier carrier;
   private final Claims claims;
   private final Clock clock;
 
-  PackageStore(Db db, Carrier carrier, Claims claims, Clock clock) {
+  PackageStore(Db db, OpenReferrals open, Carrier carrier, Claims claims, Clock clock) {
     this.db = db;
+    this.open = open;
     this.carrier = carrier;
     this.claims = claims;
     this.clock = clock;
@@ -34,9 +40,27 @@ public class PackageStore {
    * The package of a referral, noted as fetched before it is given out: where the hub does not send
    * by itself that is the delivery, elsewhere it can no longer be taken back.
    *
-   * @return empty when there is none for this program, it was withdrawn, or the consent is gone
+   * @return empty when there is none for this program, it was withdrawn, or the consent is gone;
+   *     fails when a late package cannot be asked about
    */
   public Uni<Optional<byte[]>> fetch(String program, String referralId) {
+    return undelivered(program, referralId)
+        .chain(parcel -> parcel.map(open::mayGo).orElseGet(() -> Uni.createFrom().item(true)))
+        .chain(may -> may ? give(program, referralId) : Uni.createFrom().item(Optional.empty()));
+  }
+
+  private Uni<Optional<Parcel>> undelivered(String program, String referralId) {
+    return db.inTransaction(
+        session ->
+            session
+                .createSelectionQuery(UNDELIVERED, DeliveryRow.class)
+                .setParameter("referral", referralId)
+                .setParameter("program", program)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(DeliveryRow::parcel)));
+  }
+
+  private Uni<Optional<byte[]>> give(String program, String referralId) {
     return db.inTransaction(
             session ->
                 session

@@ -102,6 +102,22 @@ class RevocationTest {
   }
 
   @Test
+  void shouldAskTheRecordBeforeALatePackageIsFirstFetched() {
+    PlayedReferral referral = world.referralTo("pull-only");
+    world.feedback().hasTask("pull-only", rejected(referral));
+
+    referral.routePackage();
+
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              assertThat(fetch(referral)).isEqualTo(404);
+              return !world.feedback().claims(referral.id(), ClaimKind.WITHDRAWN).isEmpty();
+            });
+  }
+
+  @Test
   void shouldShowTheReasonToAProgramThatOnlyFetches() {
     PlayedReferral referral = world.referralTo("pull-only");
     referral.recorded();

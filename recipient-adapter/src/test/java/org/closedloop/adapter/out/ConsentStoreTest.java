@@ -224,7 +224,7 @@ class ConsentStoreTest {
             "mesa-clinic",
             PROGRAM,
             "message-" + sequence,
-            PAST,
+            Instant.now(),
             consentUntil);
     return new RoutedMessage(routed, new byte[] {1});
   }
