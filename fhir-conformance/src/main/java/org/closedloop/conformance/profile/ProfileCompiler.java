@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.closedloop.conformance.fhirpath.Compilation;
 import org.closedloop.conformance.fhirpath.FhirPath;
+import org.closedloop.conformance.invariant.PublishedErrors;
 import org.closedloop.conformance.shape.R4Model;
 import org.closedloop.core.fhir.Nodes;
 
@@ -146,7 +147,7 @@ final class ProfileCompiler {
   }
 
   private static FhirPath compiled(String key, String expression) {
-    return switch (FhirPath.compile(expression)) {
+    return switch (FhirPath.compile(PublishedErrors.correct(expression))) {
       case Compilation.Compiled(FhirPath path) -> path;
       case Compilation.Refused(String reason) ->
           throw new BrokenDefinitionException("invariant " + key + ": " + reason);

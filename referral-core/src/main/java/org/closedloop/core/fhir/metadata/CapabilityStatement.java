@@ -67,8 +67,10 @@ public final class CapabilityStatement {
 
   private static void write(ObjectNode node, OfferedResource resource) {
     node.put("type", resource.type());
-    ArrayNode profiles = node.putArray("supportedProfile");
-    resource.profiles().forEach(profile -> profiles.add(GUIDE + profile));
+    if (!resource.profiles().isEmpty()) {
+      ArrayNode profiles = node.putArray("supportedProfile");
+      resource.profiles().forEach(profile -> profiles.add(GUIDE + profile));
+    }
     node.put("documentation", resource.documentation());
     ArrayNode interactions = node.putArray("interaction");
     resource.interactions().forEach(code -> interactions.addObject().put("code", code));
