@@ -94,7 +94,7 @@ class XmlDoorTest {
 
     assertThat(rule(validate(outcome))).isEqualTo("all-ok");
     assertThat(rule(validate(text(outcome, "\"I12\"", "\"I11\""))))
-        .isEqualTo("fixed-MessageHeader.eventCoding");
+        .isEqualTo("fixed-MessageHeader.event[x]");
     assertThat(rule(validate(text(outcome, "2710002025", "2710009996"))))
         .isEqualTo("initiator-unknown");
     assertThat(rule(post(Recipient.of(base, "push-two"), outcome))).isEqualTo("sender-not-party");
