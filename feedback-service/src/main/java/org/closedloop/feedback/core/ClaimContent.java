@@ -23,6 +23,7 @@ final class ClaimContent {
         claim.submission(),
         new Report(report.taskStatus(), report.businessStatus(), null, report.hasOutput()),
         claim.revocation(),
+        claim.attempt(),
         claim.withheld(),
         claim.reason(),
         claim.claimedAt());

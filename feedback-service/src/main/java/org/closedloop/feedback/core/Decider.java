@@ -34,7 +34,8 @@ public final class Decider {
                 switch (claim.kind()) {
                   case SUBMISSION -> submission(claim, known);
                   case REPORT -> ReportRules.judge(said, known);
-                  case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE -> PartRules.judge(claim, known);
+                  case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE, ATTEMPT, REPLAY, DISCARD ->
+                      PartRules.judge(claim, known);
                   case REVOCATION -> ConsentRules.revocation(known);
                   case CONSENT_REVOKED -> ConsentRules.revoked(known);
                 });

@@ -1,6 +1,7 @@
 package org.closedloop.feedback.core;
 
 import java.util.Optional;
+import org.closedloop.core.claim.Attempt;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ConsentEnd;
 import org.closedloop.core.claim.Delivery;
@@ -33,7 +34,9 @@ final class PartRules {
       case ROUTED -> new Effect.Noted(routed(referral.delivery()));
       case DELIVERED -> new Effect.Noted(Delivery.DELIVERED);
       case WITHDRAWN -> withdrawn(claim, referral);
-      case UNDELIVERABLE -> undeliverable(claim, referral);
+      case UNDELIVERABLE, DISCARD -> undeliverable(claim, referral);
+      case ATTEMPT -> new Effect.Noted(attempted(claim.attempt(), referral.delivery()));
+      case REPLAY -> new Effect.Noted(replayed(referral.delivery()));
       case SUBMISSION, REPORT, REVOCATION, CONSENT_REVOKED ->
           throw new IllegalArgumentException("not said by a part of the hub: " + claim.kind());
     };
@@ -42,6 +45,19 @@ final class PartRules {
   /** The adapter may have been faster than the router's word: the field never goes back. */
   private static Delivery routed(Delivery delivery) {
     return delivery == Delivery.RECORDED ? Delivery.ROUTED : delivery;
+  }
+
+  /** What happened to the package; an update that fails later leaves the field as it is. */
+  private static Delivery attempted(Attempt attempt, Delivery delivery) {
+    return switch (delivery) {
+      case RECORDED, ROUTED, RETRYING, PARKED ->
+          attempt.parked() ? Delivery.PARKED : Delivery.RETRYING;
+      case DELIVERED, WITHDRAWN, UNDELIVERABLE -> delivery;
+    };
+  }
+
+  private static Delivery replayed(Delivery delivery) {
+    return delivery == Delivery.PARKED ? Delivery.RETRYING : delivery;
   }
 
   private static Effect withdrawn(Claim claim, Referral referral) {

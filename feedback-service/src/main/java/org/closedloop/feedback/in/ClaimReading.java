@@ -49,7 +49,8 @@ sealed interface ClaimReading {
               && claim.revocation().revokedAt() != null
               && !claim.revocation().patientKeys().isEmpty()
               && claim.identity().fingerprint() != null;
-      case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE, CONSENT_REVOKED -> true;
+      case ATTEMPT -> claim.attempt() != null;
+      case ROUTED, DELIVERED, WITHDRAWN, UNDELIVERABLE, REPLAY, DISCARD, CONSENT_REVOKED -> true;
     };
   }
 }

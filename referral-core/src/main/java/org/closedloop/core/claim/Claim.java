@@ -19,9 +19,10 @@ import org.closedloop.core.state.Actor;
  * @param submission only for {@link ClaimKind#SUBMISSION}
  * @param report only for {@link ClaimKind#REPORT}
  * @param revocation only for {@link ClaimKind#REVOCATION}; its referral id is an id of its own
+ * @param attempt only for {@link ClaimKind#ATTEMPT}
  * @param withheld what the filter kept back, by type and reason
- * @param reason code word of an UNDELIVERABLE, WITHDRAWN or CONSENT_REVOKED claim, never PHI; else
- *     null
+ * @param reason code word of an UNDELIVERABLE, WITHDRAWN, REPLAY, DISCARD or CONSENT_REVOKED claim,
+ *     never PHI; else null
  * @param claimedAt when the hub took it in
  */
 public record Claim(
@@ -34,9 +35,13 @@ public record Claim(
     Submission submission,
     Report report,
     Revocation revocation,
+    Attempt attempt,
     List<Withheld> withheld,
     String reason,
     Instant claimedAt) {
+
+  /** Party id of claims made by people who run the hub. */
+  public static final String OPS = "ops";
 
   /** Party id of claims made by parts of the hub itself. */
   public static final String HUB = "hub";
@@ -65,6 +70,7 @@ public record Claim(
         submission,
         null,
         null,
+        null,
         List.of(),
         null,
         at);
@@ -89,6 +95,7 @@ public record Claim(
         identity,
         null,
         report,
+        null,
         null,
         withheld,
         null,
@@ -117,6 +124,7 @@ public record Claim(
         null,
         null,
         revocation,
+        null,
         List.of(),
         null,
         at);
@@ -131,6 +139,7 @@ public record Claim(
         Actor.HUB,
         HUB,
         Identity.NONE,
+        null,
         null,
         null,
         null,
@@ -152,7 +161,51 @@ public record Claim(
         null,
         null,
         null,
+        null,
         withheld,
+        reason,
+        at);
+  }
+
+  /** A failed attempt of the adapter; said once for each. */
+  public static Claim attempt(String referralId, Attempt attempt, Instant at) {
+    return new Claim(
+        ClaimId.ofAttempt(referralId, attempt),
+        ClaimKind.ATTEMPT,
+        referralId,
+        Actor.HUB,
+        HUB,
+        Identity.NONE,
+        null,
+        null,
+        null,
+        attempt,
+        List.of(),
+        null,
+        at);
+  }
+
+  /**
+   * What an operator wants done with what is parked of a referral.
+   *
+   * @param kind REPLAY or DISCARD
+   * @param requestId of the operator's request, so that it may be repeated
+   * @param reason why, one code word
+   */
+  public static Claim ofOperator(
+      ClaimKind kind, String referralId, String requestId, String reason, Instant at) {
+    return new Claim(
+        ClaimId.ofMessage(OPS, requestId, requestId),
+        kind,
+        referralId,
+        Actor.HUB,
+        OPS,
+        Identity.NONE,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
         reason,
         at);
   }

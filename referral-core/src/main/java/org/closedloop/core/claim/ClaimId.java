@@ -45,6 +45,12 @@ public final class ClaimId {
     return ReferralId.derive("claim|hub|" + kind + "|" + referralId);
   }
 
+  /** The id of a failed attempt's claim. */
+  public static String ofAttempt(String referralId, Attempt attempt) {
+    return ReferralId.derive(
+        "claim|hub|ATTEMPT|" + referralId + "|" + attempt.sequence() + "|" + attempt.number());
+  }
+
   /**
    * The id of a revocation's claim: the same Consent sent twice is one claim.
    *

@@ -14,6 +14,12 @@ public enum ClaimKind {
   WITHDRAWN,
   /** The package can never be handed over: the hub declines (row 03). */
   UNDELIVERABLE,
+  /** An attempt of the adapter to hand a message over failed. */
+  ATTEMPT,
+  /** An operator has what is parked of a referral tried again. */
+  REPLAY,
+  /** An operator gives up what is parked of a referral: it is never sent. */
+  DISCARD,
   /** An initiator says that a patient's consent is gone; about no one referral. */
   REVOCATION,
   /** What follows from a revocation for one open referral; made by feedback-service itself. */

@@ -4,6 +4,10 @@ package org.closedloop.core.claim;
 public enum Delivery {
   RECORDED,
   ROUTED,
+  /** An attempt failed; there will be another. */
+  RETRYING,
+  /** No attempt is made by itself any more: a person looks at it. */
+  PARKED,
   DELIVERED,
   WITHDRAWN,
   UNDELIVERABLE
