@@ -1,5 +1,6 @@
 package org.closedloop.kit;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -39,6 +40,21 @@ public interface HubConfig {
   /** Whether the service judges messages and so has a gate; fixed when it is built. */
   @WithDefault("false")
   boolean gate();
+
+  /** How much is worked on at a time; past it senders are asked to come again. */
+  Limits limits();
+
+  /** Bounds that keep a service within its memory. */
+  interface Limits {
+
+    /** FHIR requests over HTTP at a time. */
+    @WithDefault("512")
+    int requests();
+
+    /** Bytes of their bodies together. */
+    @WithDefault("12M")
+    MemorySize bytes();
+  }
 
   /** What messages are judged by. */
   Profiles profiles();

@@ -96,6 +96,7 @@ class TopicDoor {
         .chain(
             () ->
                 pending.hold(
+                    record.value().length,
                     claims
                         .decided(claim)
                         .chain(verdict -> tell(message, record, verdict))

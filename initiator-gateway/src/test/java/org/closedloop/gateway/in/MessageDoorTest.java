@@ -141,13 +141,29 @@ class MessageDoorTest {
   void shouldGiveFiftyClientsTheSameAnswerToTheSameMessage() throws Exception {
     byte[] message = request("arthritis", "fifty");
 
-    List<Reply> replies = sendFromManyClients(message);
+    List<Reply> replies = sendFromManyClients(message, CLIENTS);
 
     assertThat(replies).extracting(Reply::status).containsOnly(200);
     assertThat(replies)
         .extracting(reply -> text(reply.body()))
         .containsOnly(text(replies.get(0).body()));
     assertThat(lakeside().send(message).body()).isEqualTo(replies.get(0).body());
+  }
+
+  @Test
+  void shouldAskThoseWhoDoNotFitInToComeAgain() throws Exception {
+    byte[] message = request("arthritis", "crowd");
+    feedback.hold(referralId(message));
+
+    List<Reply> replies = sendFromManyClients(message, GatewayStack.REQUESTS_AT_MOST + CLIENTS);
+
+    List<Reply> turnedAway = replies.stream().filter(r -> r.status() == 503).toList();
+    assertThat(turnedAway).isNotEmpty();
+    assertThat(turnedAway).allSatisfy(r -> assertThat(r.rules()).containsExactly("busy"));
+    assertThat(turnedAway).allSatisfy(r -> assertThat(r.retryAfter()).isPresent());
+    assertThat(replies).extracting(Reply::status).contains(202).containsOnly(202, 503);
+    feedback.release(referralId(message));
+    assertThat(lakeside().send(message).status()).isEqualTo(200);
   }
 
   @Test
@@ -255,13 +271,13 @@ class MessageDoorTest {
     assertThat(lakeside().send(message).status()).isEqualTo(200);
   }
 
-  private List<Reply> sendFromManyClients(byte[] message)
+  private List<Reply> sendFromManyClients(byte[] message, int clients)
       throws InterruptedException, ExecutionException {
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Reply>> sent = new ArrayList<>();
-      for (int client = 0; client < CLIENTS; client++) {
+      for (int client = 0; client < clients; client++) {
         String requestId = "client-" + client;
-        sent.add(clients.submit(() -> lakeside().send(message, "X-Request-ID", requestId)));
+        sent.add(threads.submit(() -> lakeside().send(message, "X-Request-ID", requestId)));
       }
       List<Reply> replies = new ArrayList<>();
       for (Future<Reply> one : sent) {

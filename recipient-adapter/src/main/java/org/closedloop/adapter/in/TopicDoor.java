@@ -84,6 +84,7 @@ class TopicDoor {
         .chain(
             () ->
                 pending.hold(
+                    record.value().length,
                     desk.awaitDecided(claimId)
                         .chain(verdict -> tell(party, made, record, verdict))
                         .chain(() -> done)));

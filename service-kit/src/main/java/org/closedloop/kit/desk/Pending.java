@@ -2,6 +2,7 @@ package org.closedloop.kit.desk;
 
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -12,7 +13,11 @@ public final class Pending {
 
   private static final Logger LOG = Logger.getLogger(Pending.class);
 
+  /** Of the messages that wait together: a party's are at most 1 MiB, usually far less. */
+  private static final long BYTES_AT_MOST = 12L * 1024 * 1024;
+
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
   private final int atMost;
 
   /**
@@ -25,13 +30,15 @@ public final class Pending {
   /**
    * Starts work.
    *
+   * @param size bytes it keeps in memory
    * @return completes when the next may begin: at once, or with this work when too much is running
    */
-  public Uni<Void> hold(Uni<Void> work) {
-    boolean full = running.incrementAndGet() > atMost;
+  public Uni<Void> hold(int size, Uni<Void> work) {
+    boolean tooMany = running.incrementAndGet() > atMost;
+    boolean tooMuch = bytes.addAndGet(size) > BYTES_AT_MOST;
     Uni<Void> counted =
         work.onTermination()
-            .invoke(running::decrementAndGet)
+            .invoke(() -> ended(size))
             .onFailure()
             .invoke(e -> LOG.errorf("record not finished error=%s", e.getClass().getName()))
             .onFailure()
@@ -39,6 +46,11 @@ public final class Pending {
             .memoize()
             .indefinitely();
     counted.subscribe().with(done -> {});
-    return full ? counted : Uni.createFrom().voidItem();
+    return tooMany || tooMuch ? counted : Uni.createFrom().voidItem();
+  }
+
+  private void ended(int size) {
+    running.decrementAndGet();
+    bytes.addAndGet(-size);
   }
 }

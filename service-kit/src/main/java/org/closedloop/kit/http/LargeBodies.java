@@ -2,7 +2,6 @@ package org.closedloop.kit.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +24,7 @@ public class LargeBodies {
   }
 
   private static void judge(RoutingContext context) {
-    if (announced(context) <= READ_AT_MOST) {
+    if (BodySize.announced(context.request()) <= READ_AT_MOST) {
       context.next();
       return;
     }
@@ -45,23 +44,11 @@ public class LargeBodies {
   }
 
   private static void refuse(RoutingContext context, FhirFormat format, byte[] body) {
-    if (context.request().version() != HttpVersion.HTTP_2) {
-      // HTTP/2 has no such header, and clients reject an answer with it.
-      context.response().putHeader("Connection", "close");
-    }
     context
         .response()
         .setStatusCode(413)
+        .putHeader("Connection", "close")
         .putHeader("Content-Type", format.mediaType())
         .end(Buffer.buffer(body));
-  }
-
-  private static long announced(RoutingContext context) {
-    String length = context.request().getHeader("Content-Length");
-    try {
-      return length == null ? 0 : Long.parseLong(length);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
   }
 }
