@@ -21,7 +21,12 @@ final class ClaimContent {
         claim.party(),
         claim.identity(),
         claim.submission(),
-        new Report(report.taskStatus(), report.businessStatus(), null, report.hasOutput()),
+        new Report(
+            report.taskStatus(),
+            report.businessStatus(),
+            null,
+            report.hasOutput(),
+            report.patientKeys()),
         claim.revocation(),
         claim.attempt(),
         claim.withheld(),

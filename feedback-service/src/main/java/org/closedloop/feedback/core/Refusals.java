@@ -101,6 +101,16 @@ final class Refusals {
         "This referral was addressed to another program, so only that one may answer it.");
   }
 
+  /** The message is about another person than the referral. */
+  static Effect.Refused anotherPatient() {
+    return rule(
+        null,
+        "patient-of-referral",
+        "Bundle.entry.resource.ofType(Patient).identifier",
+        "The message is about another patient than the referral it names: not one identifier is the"
+            + " same. Check which referral it belongs to.");
+  }
+
   /** An outcome without the document it has to bring. */
   static Effect.Refused outcomeWithoutMessage() {
     return rule(

@@ -2,6 +2,7 @@ package org.closedloop.feedback.core;
 
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Report;
+import org.closedloop.core.fhir.PatientKeys;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.Move;
 import org.closedloop.core.state.ReportMapping;
@@ -32,6 +33,9 @@ final class ReportRules {
       return Refusals.notOwner();
     }
     Report report = claim.report();
+    if (PatientKeys.ofDifferentPeople(referral.submission().patientKeys(), report.patientKeys())) {
+      return Refusals.anotherPatient();
+    }
     return switch (ReportMapping.map(
         report.taskStatus(), report.businessStatus(), report.hasOutput(), referral.state())) {
       case ReportMapping.Meaning.Unknown(var reason) -> Refusals.because(reason, null);

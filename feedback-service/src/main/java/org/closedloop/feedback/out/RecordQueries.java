@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.feedback.core.Referral;
 
@@ -100,6 +101,25 @@ public class RecordQueries {
                     .setParameter("id", UUID.fromString(id))
                     .getResultList())
         .map(rows -> rows.stream().map(EventRow::facts).toList());
+  }
+
+  /** What was refused and belongs to no referral, latest first. */
+  public Uni<List<Decision>> refusedOfNoReferral(int atMost) {
+    return transactions
+        .read(
+            session ->
+                session
+                    .createQuery(
+                        "from EventRow where referralId is null order by decidedAt desc",
+                        EventRow.class)
+                    .setMaxResults(atMost)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> row.facts().decision())
+                    .filter(decision -> !decision.accepted())
+                    .toList());
   }
 
   private <T> Uni<Optional<T>> one(String query, Class<T> type, String party, String id) {

@@ -35,7 +35,14 @@ final class MessageClaims {
     return arrival.opensReferral()
         ? Claim.submission(claimId, referralId, identity, submission(arrival), at)
         : Claim.report(
-            claimId, referralId, Actor.INITIATOR, party, identity, report(facts), List.of(), at);
+            claimId,
+            referralId,
+            Actor.INITIATOR,
+            party,
+            identity,
+            report(party, facts),
+            List.of(),
+            at);
   }
 
   /** The referral a message is about. */
@@ -55,8 +62,12 @@ final class MessageClaims {
         arrival.consent().orElse(null));
   }
 
-  private static Report report(MessageFacts facts) {
+  private static Report report(String initiator, MessageFacts facts) {
     return new Report(
-        facts.taskStatus(), facts.businessStatus(), facts.statusReason(), facts.hasOutput());
+        facts.taskStatus(),
+        facts.businessStatus(),
+        facts.statusReason(),
+        facts.hasOutput(),
+        PatientKeys.scoped(initiator, facts.patientKeys()));
   }
 }

@@ -18,6 +18,7 @@ import org.closedloop.core.claim.Report;
 import org.closedloop.core.fhir.MessageFacts;
 import org.closedloop.core.fhir.MinimumNecessary;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
+import org.closedloop.core.fhir.PatientKeys;
 import org.closedloop.core.fhir.TaskFacts;
 import org.closedloop.core.fhir.Withheld;
 import org.closedloop.core.fhir.WithheldNotes;
@@ -104,7 +105,11 @@ public final class ResponseClaims {
         party,
         new Identity(facts.messageId(), facts.bundleIdentifier(), facts.fingerprint()),
         new Report(
-            facts.taskStatus(), facts.businessStatus(), facts.statusReason(), facts.hasOutput()),
+            facts.taskStatus(),
+            facts.businessStatus(),
+            facts.statusReason(),
+            facts.hasOutput(),
+            PatientKeys.scoped(message.initiator().id(), facts.patientKeys())),
         withheld,
         at);
   }

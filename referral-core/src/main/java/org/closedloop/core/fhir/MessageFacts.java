@@ -24,7 +24,7 @@ import org.closedloop.core.catalog.Code;
  * @param sections codes of all Composition sections (nested ones too) of the documents
  * @param reasonCodes codings of ServiceRequest.reasonCode
  * @param serviceCodes codings of ServiceRequest.code
- * @param patientKeys {@code system|value} of the patient's identifiers, hashed (SHA-256, hex)
+ * @param patientKeys of the patient's identifiers, as {@link PatientKeys} makes them
  * @param fingerprint SHA-256 (hex) of the content without Bundle.id, timestamps, meta and
  *     MessageHeader.id (design section 4.2); insensitive to key order and white space
  */
