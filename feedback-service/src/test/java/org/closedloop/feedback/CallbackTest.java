@@ -133,6 +133,26 @@ class CallbackTest extends RecordTest {
     done(queue.discard(story.id()));
   }
 
+  @Test
+  void shouldComeBackWhenAsked() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    UUID id = UUID.fromString(story.id());
+    try (Hospital hospital = new Hospital(429)) {
+      submitAndAccept(story);
+      await().atMost(SOON).until(() -> error(story) != null);
+
+      String soonest =
+          database.ask(
+              "select next_at > now() + interval '50 minutes' from callback where referral_id = ?",
+              id);
+
+      assertThat(soonest).isEqualTo("t");
+      database.run("update callback set next_at = now() where referral_id = ?", id);
+      awaitState(story, 2, "DONE");
+      assertThat(hospital.calls(story.id())).hasSize(2);
+    }
+  }
+
   private static <T> T done(Uni<T> work) {
     return work.await().atMost(SOON);
   }

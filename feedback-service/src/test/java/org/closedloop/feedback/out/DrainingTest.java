@@ -1,11 +1,13 @@
 package org.closedloop.feedback.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** At the stop nothing new begins, and what has begun ends first. */
@@ -14,16 +16,23 @@ class DrainingTest {
   private final Draining draining = new Draining();
 
   @Test
-  void shouldWaitForWhatHasBegun() throws Exception {
+  void shouldWaitForWhatHasBegun() throws InterruptedException {
     CompletableFuture<String> work = new CompletableFuture<>();
-    CompletableFuture<String> seen = begin(Uni.createFrom().completionStage(work));
+    List<String> order = new CopyOnWriteArrayList<>();
+    begin(Uni.createFrom().completionStage(work).invoke(order::add));
+    Thread stopping =
+        new Thread(
+            () -> {
+              stop();
+              order.add("stopped");
+            });
 
-    CompletableFuture<Void> stopped = CompletableFuture.runAsync(this::stop);
-    CompletableFuture<Void> watched =
-        stopped.thenRun(() -> assertThat(seen).isCompletedWithValue("done"));
-    work.complete("done");
+    stopping.start();
+    await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+    work.complete("ended");
+    stopping.join();
 
-    watched.get(5, TimeUnit.SECONDS);
+    assertThat(order).containsExactly("ended", "stopped");
   }
 
   @Test

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.Verdict;
+import org.closedloop.feedback.core.Ruling;
+import org.closedloop.feedback.core.Said;
 import org.closedloop.kit.kafka.RecordSender;
 
 /** Another instance's parts, beside those of the service, for tests. */
@@ -20,6 +24,7 @@ public class SecondInstance {
   private final PartyCopies copies;
   private final OverdueSweep overdue;
   private final Publisher first;
+  private final Recorder recorder;
   private final Clock clock;
 
   SecondInstance(
@@ -28,18 +33,30 @@ public class SecondInstance {
       PartyCopies copies,
       OverdueSweep overdue,
       Publisher first,
+      Recorder recorder,
       Clock clock) {
     this.transactions = transactions;
     this.sender = sender;
     this.copies = copies;
     this.overdue = overdue;
     this.first = first;
+    this.recorder = recorder;
     this.clock = clock;
   }
 
   /** Publishes as the first instance would. */
   public Uni<Void> publishByTheOther(String referralId) {
     return first.referral(UUID.fromString(referralId));
+  }
+
+  /** Decides a claim as another consumer would; one that loses a race runs again. */
+  public Uni<Verdict> decide(Claim claim, byte[] message) {
+    return recorder
+        .record(Said.of(claim, message))
+        .onFailure()
+        .retry()
+        .atMost(20)
+        .map(Ruling::verdict);
   }
 
   /** Looks at the timers as of a later time. */
