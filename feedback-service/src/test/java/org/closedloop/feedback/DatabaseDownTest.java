@@ -38,7 +38,9 @@ class DatabaseDownTest extends RecordTest {
     submit(before);
     try {
       elsewhere("alter database %s allow_connections false");
-      elsewhere("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'");
+      elsewhere(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+              + " and application_name not like '%%JDBC%%'");
       send(meanwhile.submission(), meanwhile.request());
 
       await().atMost(SOON).until(() -> ops(before.id()).statusCode() == 503);

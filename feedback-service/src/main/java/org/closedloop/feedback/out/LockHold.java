@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
  * How long ago the database showed that this transaction, and so its row lock, is still there. A
@@ -15,12 +14,16 @@ final class LockHold {
   /** Far shorter than {@code idle_in_transaction_session_timeout}. */
   static final Duration TRUSTED = Duration.ofSeconds(2);
 
-  private final StatelessSession session;
+  private final Supplier<Uni<Integer>> question;
   private final LongSupplier nanoTime;
   private long shownAt;
 
-  LockHold(StatelessSession session, LongSupplier nanoTime) {
-    this.session = session;
+  /**
+   * @param question asks the database anything, in the transaction
+   * @param nanoTime goes on while the process stands still
+   */
+  LockHold(Supplier<Uni<Integer>> question, LongSupplier nanoTime) {
+    this.question = question;
     this.nanoTime = nanoTime;
     this.shownAt = nanoTime.getAsLong();
   }
@@ -42,15 +45,7 @@ final class LockHold {
   Uni<Void> confirm() {
     return Uni.createFrom()
         .deferred(
-            () ->
-                fresh()
-                    ? Uni.createFrom().voidItem()
-                    : shownBy(
-                            () ->
-                                session
-                                    .createNativeQuery("select 1", Integer.class)
-                                    .getSingleResult())
-                        .chain(this::confirm));
+            () -> fresh() ? Uni.createFrom().voidItem() : shownBy(question).chain(this::confirm));
   }
 
   private boolean fresh() {

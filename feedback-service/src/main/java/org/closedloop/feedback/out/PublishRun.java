@@ -1,5 +1,6 @@
 package org.closedloop.feedback.out;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
@@ -42,7 +43,9 @@ final class PublishRun {
     this.broadcast = broadcast;
     this.copies = copies;
     this.clock = clock;
-    this.hold = new LockHold(session, nanoTime);
+    this.hold =
+        new LockHold(
+            () -> session.createNativeQuery("select 1", Integer.class).getSingleResult(), nanoTime);
   }
 
   /** All of a referral. */
@@ -115,7 +118,7 @@ final class PublishRun {
                     .unis(journal(facts, message), broadcast.status(facts))
                     .collectFailures()
                     .with((none, told) -> told))
-        .onFailure(io.smallrye.mutiny.CompositeException.class)
+        .onFailure(CompositeException.class)
         .transform(PublishRun::first)
         .call(() -> copy(event, facts, message))
         .map(told -> done(event, told));
@@ -130,7 +133,7 @@ final class PublishRun {
   }
 
   private static Throwable first(Throwable composite) {
-    return ((io.smallrye.mutiny.CompositeException) composite).getCauses().get(0);
+    return ((CompositeException) composite).getCauses().get(0);
   }
 
   private Uni<Void> copy(EventRow event, EventFacts facts, byte[] message) {
