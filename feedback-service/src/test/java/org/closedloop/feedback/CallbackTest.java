@@ -2,8 +2,11 @@ package org.closedloop.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.closedloop.core.topic.Topics;
+import org.closedloop.feedback.out.CallbackQueue;
+import org.closedloop.feedback.out.CallbackView;
 import org.junit.jupiter.api.Test;
 
 /** Feedback by push to a real HTTP server. */
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class CallbackTest extends RecordTest {
 
   @Inject Database database;
+  @Inject CallbackQueue queue;
 
   @Test
   void shouldPushInOrderAndTryAgainUnderTheSameId() throws IOException {
@@ -63,6 +69,92 @@ class CallbackTest extends RecordTest {
       assertThat(hospital.calls(story.id())).hasSize(1);
     }
     assertThat(error(story)).isEqualTo("http-422");
+  }
+
+  @Test
+  void shouldReplayAParkedCallbackAndLaterOnesInOrder() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    byte[] outcome = story.outcome();
+    try (Hospital hospital = new Hospital(404)) {
+      submitAndAccept(story);
+      awaitState(story, 2, "PARKED");
+      say(story.reply(outcome), outcome);
+
+      assertThat(done(queue.replay(story.id()))).isEqualTo(1);
+
+      awaitState(story, 3, "DONE");
+      List<Hospital.Call> calls = hospital.calls(story.id());
+      assertThat(calls).extracting(Hospital.Call::answered).containsExactly(404, 200, 200);
+      assertThat(calls.get(1).requestId()).isEqualTo(calls.get(0).requestId());
+    }
+    assertThat(done(queue.replay(story.id()))).isZero();
+  }
+
+  @Test
+  void shouldGoOnBehindADiscardedCallback() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    byte[] outcome = story.outcome();
+    try (Hospital hospital = new Hospital(410)) {
+      submitAndAccept(story);
+      awaitState(story, 2, "PARKED");
+      say(story.reply(outcome), outcome);
+      assertThat(done(queue.parked(1000)))
+          .extracting(CallbackView::referralId)
+          .contains(story.id());
+
+      assertThat(done(queue.discard(story.id()))).isEqualTo(1);
+
+      awaitState(story, 3, "DONE");
+      assertThat(hospital.calls(story.id())).hasSize(2);
+    }
+    assertThat(state(story, 2)).isEqualTo("DISCARDED");
+    ops(story.id())
+        .then()
+        .statusCode(200)
+        .body("callbacks.state", contains("DISCARDED", "DONE"))
+        .body("callbacks[0].lastError", equalTo("http-410"))
+        .body("callbacks[0].attempts", equalTo(1));
+  }
+
+  @Test
+  void shouldGiveUpInTheEnd() {
+    Story story = Story.of(Story.BY_PUSH);
+    submitAndAccept(story);
+    await().atMost(SOON).until(() -> error(story) != null);
+    UUID id = UUID.fromString(story.id());
+
+    database.run(
+        "update callback set first_tried_at = now() - interval '4 days' where referral_id = ?", id);
+
+    awaitState(story, 2, "PARKED");
+    assertThat(error(story)).isEqualTo("no-connection");
+    assertThat(database.ask("select parked_word from callback where referral_id = ?", id))
+        .isEqualTo("gave-up");
+    done(queue.discard(story.id()));
+  }
+
+  @Test
+  void shouldComeBackWhenAsked() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    UUID id = UUID.fromString(story.id());
+    try (Hospital hospital = new Hospital(429)) {
+      submitAndAccept(story);
+      await().atMost(SOON).until(() -> error(story) != null);
+
+      String soonest =
+          database.ask(
+              "select next_at > now() + interval '50 minutes' from callback where referral_id = ?",
+              id);
+
+      assertThat(soonest).isEqualTo("t");
+      database.run("update callback set next_at = now() where referral_id = ?", id);
+      awaitState(story, 2, "DONE");
+      assertThat(hospital.calls(story.id())).hasSize(2);
+    }
+  }
+
+  private static <T> T done(Uni<T> work) {
+    return work.await().atMost(SOON);
   }
 
   @Test

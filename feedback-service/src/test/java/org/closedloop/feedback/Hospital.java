@@ -14,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The hospital that hears back by push: a real HTTP server that answers what it is told to. */
 final class Hospital implements AutoCloseable {
 
+  /** Answered with an hour to wait. */
+  private static final int TOO_MANY = 429;
+
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
@@ -48,6 +51,9 @@ final class Hospital implements AutoCloseable {
             exchange.getRequestHeaders().getFirst("Content-Type"),
             answered,
             body));
+    if (answered == TOO_MANY) {
+      exchange.getResponseHeaders().add("Retry-After", "3600");
+    }
     exchange.sendResponseHeaders(answered, -1);
     exchange.close();
   }

@@ -1,9 +1,14 @@
 package org.closedloop.feedback.core;
 
 import java.time.Duration;
+import org.closedloop.core.retry.Backoff;
+import org.closedloop.core.retry.PushAnswer;
 
 /** What becomes of a callback after an attempt. Words are codes: an answer's text is never kept. */
 public sealed interface CallbackFate {
+
+  /** Why the last attempt was the last. */
+  String GAVE_UP = "gave-up";
 
   /** The initiator has it. */
   record Done() implements CallbackFate {}
@@ -12,36 +17,29 @@ public sealed interface CallbackFate {
    * It will not be tried again by itself; later ones of its referral wait behind it.
    *
    * @param word why
+   * @param error what came of the last attempt
    */
-  record Parked(String word) implements CallbackFate {}
+  record Parked(String word, String error) implements CallbackFate {}
 
   /**
    * It will be tried again.
    *
-   * @param word why
+   * @param error what came of the attempt
    * @param pause how long to wait
    */
-  record Again(String word, Duration pause) implements CallbackFate {}
+  record Again(String error, Duration pause) implements CallbackFate {}
 
-  /**
-   * Judges an HTTP answer. 409 means that the receiver has the message already.
-   *
-   * @param status HTTP status
-   * @param attempts how often it was tried, this one included
-   * @param chance between 0 and 1, spreads the retries
-   */
-  static CallbackFate ofStatus(int status, int attempts, double chance) {
-    if (status / 100 == 2 || status == 409) {
-      return new Done();
-    }
-    boolean mayPass = status == 408 || status == 425 || status == 429;
-    return status / 100 == 4 && !mayPass
-        ? new Parked("http-" + status)
-        : new Again("http-" + status, Backoff.pause(attempts, chance));
+  /** Judges an attempt. */
+  static CallbackFate of(PushAnswer answer, Trial trial) {
+    return switch (answer) {
+      case PushAnswer.Taken taken -> new Done();
+      case PushAnswer.Never(String word) -> new Parked(word, word);
+      case PushAnswer.Later(String word, Duration asked) -> later(word, asked, trial);
+    };
   }
 
-  /** There was no answer. */
-  static CallbackFate ofFailure(String word, int attempts, double chance) {
-    return new Again(word, Backoff.pause(attempts, chance));
+  private static CallbackFate later(String word, Duration asked, Trial trial) {
+    Duration pause = Backoff.after(trial.policy(), trial.tries(), trial.chance(), asked);
+    return trial.mayFollow(pause) ? new Again(word, pause) : new Parked(GAVE_UP, word);
   }
 }

@@ -6,11 +6,15 @@ import org.closedloop.core.claim.Decision;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.feedback.core.Referral;
 import org.closedloop.feedback.core.StageTimes;
+import org.closedloop.feedback.out.CallbackView;
 import org.closedloop.feedback.out.EventFacts;
+import org.closedloop.feedback.out.OverdueView;
 
 /**
  * A referral as operators see it: ids, codes and times; no PHI, no party's numbers.
  *
+ * @param overdue at what it is late, and whose turn it is
+ * @param callbacks what the initiator is or was to be told by push, or by topic after it failed
  * @param history all that was decided, in sequence, refusals included
  */
 record OpsReferral(
@@ -25,6 +29,8 @@ record OpsReferral(
     String feedbackBundleId,
     StageTimes times,
     Instant lastModified,
+    List<OverdueView> overdue,
+    List<CallbackView> callbacks,
     List<Event> history) {
 
   /**
@@ -65,7 +71,11 @@ record OpsReferral(
     }
   }
 
-  static OpsReferral of(Referral referral, List<EventFacts> history) {
+  static OpsReferral of(
+      Referral referral,
+      List<OverdueView> overdue,
+      List<CallbackView> callbacks,
+      List<EventFacts> history) {
     return new OpsReferral(
         referral.id(),
         referral.submission().initiator(),
@@ -78,6 +88,8 @@ record OpsReferral(
         referral.feedbackBundleId(),
         referral.times(),
         referral.lastModified(),
+        overdue,
+        callbacks,
         history.stream().map(Event::of).toList());
   }
 }

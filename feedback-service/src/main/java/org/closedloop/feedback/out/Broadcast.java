@@ -1,64 +1,89 @@
 package org.closedloop.feedback.out;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.topic.Topics;
 import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.HubRecords;
 import org.closedloop.kit.kafka.RecordSender;
 import org.jboss.logging.Logger;
 
-/** Tells one decision to all topics that are to hear of it. */
+/** Tells one decision to the hub's own topics. */
 @ApplicationScoped
-public class Broadcast {
+class Broadcast {
 
   private static final Logger LOG = Logger.getLogger(Broadcast.class);
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+
+  /** Longer than the producer tries, so that what failed here is not written later after all. */
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(12);
 
   private final RecordSender sender;
+  private final MeterRegistry meters;
 
-  Broadcast(RecordSender sender) {
+  Broadcast(RecordSender sender, MeterRegistry meters) {
     this.sender = sender;
+    this.meters = meters;
   }
 
   /**
-   * Writes journal, status and the initiator's topic, and the verdict beside them. Completes when
-   * the broker has acknowledged all but the verdict; fails when it has not.
+   * Writes the journal, and the verdict beside it. Completes when the broker has acknowledged the
+   * former; fails when it has not.
    *
    * @param message the message that goes on, empty when none does
    */
-  Uni<Void> tell(EventFacts facts, byte[] message) {
-    List<Uni<Void>> sends = new ArrayList<>();
-    sends.add(sender.send(HubRecords.journal(facts.decision(), message)));
-    if (facts.status() != null) {
-      sends.add(sender.send(HubRecords.status(facts.status())));
+  Uni<Void> journal(EventFacts facts, byte[] message) {
+    return Uni.combine()
+        .all()
+        .unis(written(HubRecords.journal(facts.decision(), message)), tell(facts.verdict()))
+        .discardItems();
+  }
+
+  /**
+   * Writes what dashboards see. Never fails.
+   *
+   * @return false when it is to be written again later; a record that the broker will never take is
+   *     given up, so that the referral's next decisions do not wait for a dashboard
+   */
+  Uni<Boolean> status(EventFacts facts) {
+    return facts.status() == null
+        ? Uni.createFrom().item(true)
+        : status(HubRecords.status(facts.status()));
+  }
+
+  /** The same of any record of {@code referral.status}. */
+  Uni<Boolean> status(HubRecord record) {
+    return written(record).replaceWith(true).onFailure().recoverWithItem(this::givenUp);
+  }
+
+  private boolean givenUp(Throwable e) {
+    LOG.warnf("unsent what=status error=%s", e.getClass().getName());
+    boolean never =
+        e instanceof RecordTooLargeException
+            || e instanceof InvalidTopicException
+            || e instanceof AuthorizationException;
+    if (never) {
+      meters.counter("hub.given.up", "topic", Topics.STATUS).increment();
     }
-    if (facts.feedbackTopic() != null) {
-      String key = facts.decision().referralId();
-      sends.add(sender.send(HubRecord.ofParty(facts.feedbackTopic(), key, message)));
-    }
-    sends.add(tell(facts.verdict()));
-    return SafeContext.comingBack(
-        () ->
-            Uni.join()
-                .all(sends)
-                .andCollectFailures()
-                .ifNoItem()
-                .after(ACKNOWLEDGED_WITHIN)
-                .fail()
-                .replaceWithVoid());
+    return never;
   }
 
   /** Writes a verdict. Best effort, never fails: whoever misses it asks the internal API. */
   Uni<Void> tell(Verdict verdict) {
-    return sender
-        .send(HubRecords.verdict(verdict))
+    return written(HubRecords.verdict(verdict))
         .onFailure()
         .invoke(e -> LOG.warnf("unsent what=verdict claim=%s", verdict.claimId()))
         .onFailure()
         .recoverWithNull();
+  }
+
+  private Uni<Void> written(HubRecord record) {
+    return SafeContext.comingBack(
+        () -> sender.send(record).ifNoItem().after(ACKNOWLEDGED_WITHIN).fail());
   }
 }

@@ -1,13 +1,12 @@
 package org.closedloop.feedback.out;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.closedloop.feedback.core.CallbackFate;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -20,76 +19,111 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 @ApplicationScoped
 public class CallbackQueue {
 
-  /** Longer than a push can take. */
+  /** Longer than an attempt can take. */
   static final Duration LEASE = Duration.ofSeconds(15);
 
-  private static final String DUE =
-      """
-      from CallbackRow c
-      where c.state = 'OPEN' and c.nextAt <= :now
-        and (c.leasedUntil is null or c.leasedUntil <= :now)
-        and not exists (
-          select 1 from CallbackRow before
-          where before.referralId = c.referralId and before.sequence < c.sequence
-            and before.state <> 'DONE')
-      order by c.nextAt
-      """;
+  private static final String OF_REFERRAL = "referral_id = :referral and state = 'PARKED'";
+  private static final String REPLAY =
+      "update callback set state = 'OPEN', parked_word = null, done_at = null, tries = 0,"
+          + " first_tried_at = null, next_at = clock_timestamp() where "
+          + OF_REFERRAL;
+  private static final String DISCARD =
+      "update callback set state = 'DISCARDED', done_at = clock_timestamp() where " + OF_REFERRAL;
 
   private final Transactions transactions;
-  private final Clock clock;
 
-  CallbackQueue(Transactions transactions, Clock clock) {
+  CallbackQueue(Transactions transactions) {
     this.transactions = transactions;
-    this.clock = clock;
   }
 
-  /** Takes what is due; nobody else gets it while the lease lasts. */
-  Uni<List<Callback>> lease(int atMost) {
-    Instant now = clock.instant();
+  /**
+   * Takes what is due; nobody else gets it while the lease lasts.
+   *
+   * @param room how many a party may have now; asked once for each party with something due
+   */
+  Uni<List<Callback>> lease(ToIntFunction<String> room) {
+    long asked = System.nanoTime();
+    return transactions.write(session -> new CallbackLeases(session, asked).take(room));
+  }
+
+  /** Writes down what became of an attempt. */
+  Uni<Void> settle(Callback callback, CallbackFate fate) {
     return transactions.write(
         session ->
             session
-                .createQuery(DUE, CallbackRow.class)
-                .setParameter("now", now)
-                .setMaxResults(atMost)
-                .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
-                .getResultList()
+                .get(CallbackRow.class, UUID.fromString(callback.id()), LockMode.PESSIMISTIC_WRITE)
                 .chain(
-                    rows ->
-                        Multi.createFrom()
-                            .iterable(rows)
-                            .onItem()
-                            .transformToUniAndConcatenate(row -> taken(session, row, now))
-                            .collect()
-                            .asList()));
+                    row ->
+                        DatabaseClock.now(session)
+                            .chain(now -> settle(session, row, callback.attempts(), fate, now))));
   }
 
-  private static Uni<Callback> taken(StatelessSession session, CallbackRow row, Instant now) {
-    row.lease(now.plus(LEASE));
+  private static Uni<Void> settle(
+      StatelessSession session, CallbackRow row, int attempt, CallbackFate fate, Instant now) {
+    row.settle(attempt, fate, now);
     return session
         .update(row)
-        .chain(() -> session.get(PayloadRow.class, row.payloadId))
-        .map(
-            payload ->
-                new Callback(
-                    row.id.toString(),
-                    row.referralId.toString(),
-                    row.party,
-                    row.attempts,
-                    payload.message()));
+        .chain(
+            () ->
+                row.watched
+                    ? OverdueRow.lookSoon(session, row.referralId)
+                    : Uni.createFrom().voidItem());
   }
 
-  /** Writes down what became of a callback. */
-  Uni<Void> settle(String id, CallbackFate fate) {
-    Instant now = clock.instant();
+  /**
+   * Opens the parked callback of a referral again: it is due at once, with a new time to give up.
+   *
+   * @return how many were parked, 0 or 1
+   */
+  public Uni<Integer> replay(String referralId) {
+    return ofParked(REPLAY, referralId);
+  }
+
+  /**
+   * Ends the parked callback of a referral; the next one goes on.
+   *
+   * @return how many were parked, 0 or 1
+   */
+  public Uni<Integer> discard(String referralId) {
+    return ofParked(DISCARD, referralId);
+  }
+
+  private Uni<Integer> ofParked(String statement, String referralId) {
+    UUID referral = UUID.fromString(referralId);
     return transactions.write(
         session ->
             session
-                .get(CallbackRow.class, UUID.fromString(id), LockMode.PESSIMISTIC_WRITE)
-                .chain(
-                    row -> {
-                      row.settle(fate, now);
-                      return session.update(row);
-                    }));
+                .createNativeQuery(statement)
+                .setParameter("referral", referral)
+                .executeUpdate()
+                .call(() -> OverdueRow.lookSoon(session, referral)));
+  }
+
+  /** What is parked, oldest first. */
+  public Uni<List<CallbackView>> parked(int atMost) {
+    return transactions
+        .read(
+            session ->
+                session
+                    .createQuery(
+                        "from CallbackRow where state = 'PARKED' order by doneAt",
+                        CallbackRow.class)
+                    .setMaxResults(atMost)
+                    .getResultList())
+        .map(rows -> rows.stream().map(CallbackView::of).toList());
+  }
+
+  /** All callbacks of a referral, in sequence. */
+  public Uni<List<CallbackView>> of(String referralId) {
+    return transactions
+        .read(
+            session ->
+                session
+                    .createQuery(
+                        "from CallbackRow where referralId = :id order by sequence",
+                        CallbackRow.class)
+                    .setParameter("id", UUID.fromString(referralId))
+                    .getResultList())
+        .map(rows -> rows.stream().map(CallbackView::of).toList());
   }
 }

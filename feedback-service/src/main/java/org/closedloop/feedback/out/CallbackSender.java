@@ -6,21 +6,24 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
-import org.closedloop.feedback.core.CallbackFate;
+import org.closedloop.core.retry.PushAnswer;
+import org.closedloop.core.retry.RetryAfter;
+import org.closedloop.core.topic.Topics;
 
 /**
- * Pushes a message to an initiator's {@code $process-message}. The address is the directory's,
- * never one of a message, and redirects are not followed. Answers are judged by status alone: an
- * empty 2xx is a success.
+ * Tells an initiator: a push to its {@code $process-message}, or a record on its topic. The address
+ * is the directory's, never one of a message, and redirects are not followed. Answers are judged by
+ * status alone: an empty 2xx is a success.
  */
 @ApplicationScoped
 public class CallbackSender {
@@ -30,9 +33,11 @@ public class CallbackSender {
   private static final Duration ALTOGETHER = Duration.ofSeconds(13);
 
   private final WebClient client;
+  private final PartyTopics topics;
   private final Directory directory;
+  private final Clock clock;
 
-  CallbackSender(Vertx vertx, Directory directory) {
+  CallbackSender(Vertx vertx, PartyTopics topics, Directory directory, Clock clock) {
     this.client =
         WebClient.create(
             vertx,
@@ -40,14 +45,24 @@ public class CallbackSender {
                 .setConnectTimeout(CONNECT_MS)
                 .setFollowRedirects(false)
                 .setUserAgent("closed-loop-hub"));
+    this.topics = topics;
     this.directory = directory;
+    this.clock = clock;
   }
 
-  /** What became of the attempt; never fails. */
-  Uni<CallbackFate> send(Callback callback) {
-    return address(callback.party())
-        .map(address -> post(address, callback))
-        .orElseGet(() -> Uni.createFrom().item(new CallbackFate.Parked("no-address")));
+  /** What came of the attempt; never fails. */
+  Uni<PushAnswer> send(Callback callback) {
+    return switch (callback.channel()) {
+      case TOPIC ->
+          topics.send(
+              Topics.initiatorFeedback(callback.party()),
+              callback.referralId(),
+              callback.message());
+      case PUSH ->
+          address(callback.party())
+              .map(address -> post(address, callback))
+              .orElseGet(() -> Uni.createFrom().item(new PushAnswer.Never("no-address")));
+    };
   }
 
   private Optional<String> address(String party) {
@@ -59,7 +74,7 @@ public class CallbackSender {
         .map(base -> base + "/$process-message");
   }
 
-  private Uni<CallbackFate> post(String address, Callback callback) {
+  private Uni<PushAnswer> post(String address, Callback callback) {
     return client
         .requestAbs(HttpMethod.POST, address)
         .putHeader("Content-Type", "application/fhir+json")
@@ -71,9 +86,14 @@ public class CallbackSender {
         .ifNoItem()
         .after(ALTOGETHER)
         .fail()
-        .map(answer -> CallbackFate.ofStatus(answer.statusCode(), callback.attempts(), chance()))
+        .map(this::judged)
         .onFailure()
-        .recoverWithItem(e -> CallbackFate.ofFailure(word(e), callback.attempts(), chance()));
+        .recoverWithItem(e -> new PushAnswer.Later(word(e), null));
+  }
+
+  private PushAnswer judged(HttpResponse<Buffer> answer) {
+    Duration asked = RetryAfter.of(answer.getHeader("Retry-After"), clock.instant());
+    return PushAnswer.of(answer.statusCode(), asked);
   }
 
   private static String word(Throwable e) {
@@ -83,9 +103,5 @@ public class CallbackSender {
     boolean late =
         e instanceof TimeoutException || e instanceof java.util.concurrent.TimeoutException;
     return late ? "no-answer" : "broken-connection";
-  }
-
-  private static double chance() {
-    return ThreadLocalRandom.current().nextDouble();
   }
 }

@@ -21,6 +21,7 @@ class EventRow {
   Instant decidedAt;
   byte[] sealed;
   UUID payloadId;
+  Instant journaledAt;
   Instant publishedAt;
 
   static EventRow of(String claimKey, EventFacts facts, boolean hasReferral, UUID payloadId) {

@@ -17,21 +17,35 @@ public class Heartbeat {
   private static final Logger LOG = Logger.getLogger(Heartbeat.class);
   private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration CALLBACKS = Duration.ofMillis(500);
+  private static final Duration OVERDUE = Duration.ofSeconds(5);
+  private static final Duration GAUGES = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final Draining draining;
   private final OutboxSweeper outbox;
   private final CallbackWorker callbacks;
+  private final OverdueSweep overdue;
+  private final RecordGauges gauges;
 
-  Heartbeat(Vertx vertx, Draining draining, OutboxSweeper outbox, CallbackWorker callbacks) {
+  Heartbeat(
+      Vertx vertx,
+      Draining draining,
+      OutboxSweeper outbox,
+      CallbackWorker callbacks,
+      OverdueSweep overdue,
+      RecordGauges gauges) {
     this.vertx = vertx;
     this.draining = draining;
     this.outbox = outbox;
     this.callbacks = callbacks;
+    this.overdue = overdue;
+    this.gauges = gauges;
   }
 
   void start(@Observes StartupEvent event) {
     every(OUTBOX, "outbox", outbox::sweep);
+    every(OVERDUE, "overdue", overdue::sweep);
+    every(GAUGES, "gauges", gauges::refresh);
     vertx.setPeriodic(CALLBACKS.toMillis(), id -> callbacks.wake());
   }
 

@@ -3,67 +3,71 @@ package org.closedloop.feedback.out;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
  * Publishes what a crash or a broken broker left in the outbox. The fast path is {@link Publisher}
- * right after the commit; this looks every second for what is older than two.
+ * right after the commit; this looks every second for what is older than two. Goes through all that
+ * is left page by page, so that what cannot be published keeps nothing else waiting.
  */
 @ApplicationScoped
 public class OutboxSweeper {
 
-  static final Duration LEFT_AFTER = Duration.ofSeconds(2);
-
-  private static final int AT_ONCE = 50;
+  private static final int PAGE = 50;
+  private static final UUID START = new UUID(0, 0);
+  private static final String LEFT =
+      " where published_at is null and written_at < clock_timestamp() - interval '2 seconds'";
+  private static final String REFERRALS =
+      "select distinct referral_id from event"
+          + LEFT
+          + " and referral_id > :after order by referral_id";
+  private static final String ALONE =
+      "select id from event" + LEFT + " and referral_id is null and id > :after order by id";
 
   private final Transactions transactions;
   private final Publisher publisher;
-  private final Clock clock;
 
-  OutboxSweeper(Transactions transactions, Publisher publisher, Clock clock) {
+  OutboxSweeper(Transactions transactions, Publisher publisher) {
     this.transactions = transactions;
     this.publisher = publisher;
-    this.clock = clock;
   }
 
   /** One sweep; fails when the database does. */
   Uni<Void> sweep() {
-    return each(
-            "select distinct referralId from EventRow"
-                + " where publishedAt is null and referralId is not null and decidedAt < :before",
-            publisher::referral)
-        .chain(
-            () ->
-                each(
-                    "select id from EventRow"
-                        + " where publishedAt is null and referralId is null"
-                        + " and decidedAt < :before",
-                    publisher::event));
+    return pages(REFERRALS, START, publisher::referral)
+        .chain(() -> pages(ALONE, START, publisher::event));
   }
 
-  private Uni<Void> each(String query, Function<UUID, Uni<Void>> publish) {
-    return left(query)
-        .onItem()
-        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
+  private Uni<Void> pages(String query, UUID after, Function<UUID, Uni<Void>> publish) {
+    return left(query, after)
+        .chain(
+            ids ->
+                each(ids, publish)
+                    .chain(
+                        () ->
+                            ids.size() < PAGE
+                                ? Uni.createFrom().voidItem()
+                                : pages(query, ids.get(PAGE - 1), publish)));
+  }
+
+  private static Uni<Void> each(List<UUID> ids, Function<UUID, Uni<Void>> publish) {
+    return Multi.createFrom()
+        .iterable(ids)
         .onItem()
         .transformToUniAndConcatenate(publish::apply)
         .onItem()
         .ignoreAsUni();
   }
 
-  private Uni<List<UUID>> left(String query) {
-    Instant before = clock.instant().minus(LEFT_AFTER);
+  private Uni<List<UUID>> left(String query, UUID after) {
     return transactions.read(
         session ->
             session
-                .createQuery(query, UUID.class)
-                .setParameter("before", before)
-                .setMaxResults(AT_ONCE)
+                .createNativeQuery(query, UUID.class)
+                .setParameter("after", after)
+                .setMaxResults(PAGE)
                 .getResultList());
   }
 }

@@ -33,14 +33,18 @@ public class Recorder {
    *
    * <p>Fails when the database does, or when another instance wrote the same identity at the same
    * moment: tried again, the transaction sees the other's row. Fails with {@link
-   * UndecidableClaimException} when the claim breaks our own code, which no retry will mend.
+   * UndecidableClaimException} when the claim breaks our own code, or holds what the database will
+   * never take: no retry will mend that.
    */
   public Uni<Ruling> record(Said said) {
-    return transactions.write(
-        session ->
-            new KnownReader(session, said.claim())
-                .read()
-                .chain(found -> decide(session, said, found)));
+    return transactions
+        .write(
+            session ->
+                new KnownReader(session, said.claim())
+                    .read()
+                    .chain(found -> decide(session, said, found)))
+        .onFailure(BadData::is)
+        .transform(UndecidableClaimException::new);
   }
 
   private Uni<Ruling> decide(StatelessSession session, Said said, KnownReader.Found found) {

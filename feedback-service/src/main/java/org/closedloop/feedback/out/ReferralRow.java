@@ -3,6 +3,7 @@ package org.closedloop.feedback.out;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import org.closedloop.feedback.core.StageTimes;
 @Entity
 @Table(name = "referral")
 class ReferralRow {
+
+  /** The timers look at a referral this long after something began that may become late. */
+  private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
 
   @Id UUID id;
   String initiator;
@@ -51,6 +55,12 @@ class ReferralRow {
   Instant respondedAt;
   Instant closedAt;
   Instant lastModified;
+
+  /** When the timers look at it next; null when nothing can become late. */
+  Instant checkAt;
+
+  /** Whether it is late at some stage. */
+  boolean overdue;
 
   /** What "one open referral per ServiceRequest" is about. */
   static String serviceKey(Submission submission) {
@@ -97,6 +107,7 @@ class ReferralRow {
     feedbackBundle =
         referral.feedbackBundleId() == null ? null : UUID.fromString(referral.feedbackBundleId());
     StageTimes times = referral.times();
+    boolean begins = acceptedAt == null || deliveredAt == null && times.deliveredAt() != null;
     acceptedAt = times.acceptedAt();
     recordedAt = times.recordedAt();
     routedAt = times.routedAt();
@@ -104,6 +115,18 @@ class ReferralRow {
     respondedAt = times.respondedAt();
     closedAt = times.closedAt();
     lastModified = referral.lastModified();
+    checkAt = nextLook(begins);
+  }
+
+  private Instant nextLook(boolean begins) {
+    if (overdue) {
+      return lastModified;
+    }
+    if (closedAt != null) {
+      return null;
+    }
+    Instant soon = lastModified.plus(FIRST_LOOK);
+    return begins && (checkAt == null || checkAt.isAfter(soon)) ? soon : checkAt;
   }
 
   Referral referral() {

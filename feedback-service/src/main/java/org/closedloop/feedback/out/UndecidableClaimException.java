@@ -8,11 +8,11 @@ public final class UndecidableClaimException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UndecidableClaimException(RuntimeException cause) {
+  UndecidableClaimException(Throwable cause) {
     super(cause.getClass().getName() + " at " + place(cause), null, false, false);
   }
 
-  private static String place(RuntimeException cause) {
+  private static String place(Throwable cause) {
     StackTraceElement[] trace = cause.getStackTrace();
     return trace.length == 0 ? "unknown" : trace[0].toString();
   }

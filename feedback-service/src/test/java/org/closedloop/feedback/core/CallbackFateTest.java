@@ -3,45 +3,60 @@ package org.closedloop.feedback.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.closedloop.core.retry.PushAnswer;
+import org.closedloop.core.retry.RetryPolicy;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an answer to a push means. */
+/** What becomes of a callback after an attempt. */
 class CallbackFateTest {
 
-  @ParameterizedTest
-  @ValueSource(ints = {200, 202, 204, 409})
-  void shouldBeDone(int status) {
-    assertThat(CallbackFate.ofStatus(status, 1, 0)).isInstanceOf(CallbackFate.Done.class);
-  }
+  private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00Z");
+  private static final RetryPolicy POLICY =
+      new RetryPolicy(
+          Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(1));
 
-  @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404, 410, 413, 422})
-  void shouldPark(int status) {
-    assertThat(CallbackFate.ofStatus(status, 1, 0))
-        .isEqualTo(new CallbackFate.Parked("http-" + status));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {302, 408, 425, 429, 500, 502, 503, 504})
-  void shouldTryAgain(int status) {
-    assertThat(CallbackFate.ofStatus(status, 1, 0))
-        .isEqualTo(new CallbackFate.Again("http-" + status, Duration.ofMillis(500)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1,500", "2,1000", "3,2000", "7,32000", "8,60000", "9,60000", "1000,60000"})
-  void shouldPauseLonger(int attempts, long ms) {
-    assertThat(Backoff.pause(attempts, 0)).isEqualTo(Duration.ofMillis(ms));
-    assertThat(Backoff.pause(attempts, 0.999))
-        .isBetween(Duration.ofMillis(ms), Duration.ofMillis(ms + ms / 4));
+  @Test
+  void shouldBeDoneWhenTaken() {
+    assertThat(CallbackFate.of(new PushAnswer.Taken(), trial(1, Duration.ZERO)))
+        .isEqualTo(new CallbackFate.Done());
   }
 
   @Test
-  void shouldTryAgainWithoutAnswer() {
-    assertThat(CallbackFate.ofFailure("no-answer", 2, 0))
-        .isEqualTo(new CallbackFate.Again("no-answer", Duration.ofSeconds(1)));
+  void shouldParkAtOnceWhatIsNeverTaken() {
+    assertThat(CallbackFate.of(new PushAnswer.Never("http-422"), trial(1, Duration.ZERO)))
+        .isEqualTo(new CallbackFate.Parked("http-422", "http-422"));
+  }
+
+  @Test
+  void shouldTryAgainAfterGrowingPauses() {
+    assertThat(CallbackFate.of(later(null), trial(1, Duration.ZERO)))
+        .isEqualTo(new CallbackFate.Again("http-503", Duration.ofSeconds(1)));
+    assertThat(CallbackFate.of(later(null), trial(5, Duration.ofMinutes(1))))
+        .isEqualTo(new CallbackFate.Again("http-503", Duration.ofSeconds(16)));
+  }
+
+  @Test
+  void shouldWaitAsLongAsAsked() {
+    assertThat(CallbackFate.of(later(Duration.ofMinutes(7)), trial(1, Duration.ZERO)))
+        .isEqualTo(new CallbackFate.Again("http-503", Duration.ofMinutes(7)));
+  }
+
+  @Test
+  void shouldParkWhenTheNextTryWouldBeTooLate() {
+    Duration almost = Duration.ofHours(23).plusMinutes(30);
+
+    assertThat(CallbackFate.of(later(null), trial(20, Duration.ofHours(23))))
+        .isEqualTo(new CallbackFate.Again("http-503", Duration.ofHours(1)));
+    assertThat(CallbackFate.of(later(null), trial(20, almost)))
+        .isEqualTo(new CallbackFate.Parked("gave-up", "http-503"));
+  }
+
+  private static PushAnswer later(Duration asked) {
+    return new PushAnswer.Later("http-503", asked);
+  }
+
+  private static Trial trial(int tries, Duration after) {
+    return new Trial(POLICY, tries, FIRST, FIRST.plus(after), 0);
   }
 }

@@ -1,7 +1,9 @@
 package org.closedloop.kit.kafka;
 
+import java.time.Instant;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Decision;
+import org.closedloop.core.claim.OverdueEvent;
 import org.closedloop.core.claim.Routed;
 import org.closedloop.core.claim.StatusEvent;
 import org.closedloop.core.claim.Submission;
@@ -87,6 +89,23 @@ public final class HubRecords {
             .extension("initiator", event.initiator())
             .extension("program", event.program())
             .extension("sequence", event.sequence());
+    return new HubRecord(Topics.STATUS, event.referralId(), RecordJson.write(event), headers.map());
+  }
+
+  /** A referral is late, or no longer; plain JSON, ids and codes only. */
+  public static HubRecord overdue(OverdueEvent event) {
+    Instant at = event.clearedAt() == null ? event.raisedAt() : event.clearedAt();
+    String what = event.clearedAt() == null ? "overdue.raised" : "overdue.cleared";
+    CloudEventHeaders headers =
+        CloudEventHeaders.of(
+                what,
+                ReferralId.derive(what + "|" + event.referralId() + "|" + event.stage() + "|" + at),
+                event.referralId(),
+                at)
+            .contentType("application/json")
+            .extension("usecase", event.useCase())
+            .extension("initiator", event.initiator())
+            .extension("program", event.program());
     return new HubRecord(Topics.STATUS, event.referralId(), RecordJson.write(event), headers.map());
   }
 
