@@ -3,6 +3,8 @@ package org.closedloop.feedback.out;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.hibernate.LockMode;
@@ -60,7 +62,14 @@ final class CallbackLeases {
             parties ->
                 parties.isEmpty()
                     ? Uni.createFrom().item(List.of())
-                    : DatabaseClock.now(session).chain(now -> take(parties, room, now)));
+                    : DatabaseClock.now(session).chain(now -> take(mixed(parties), room, now)));
+  }
+
+  /** When there is no room for all, none is always the last. */
+  private static List<String> mixed(List<String> parties) {
+    List<String> mixed = new ArrayList<>(parties);
+    Collections.shuffle(mixed);
+    return mixed;
   }
 
   private Uni<List<Callback>> take(List<String> parties, ToIntFunction<String> room, Instant now) {

@@ -1,11 +1,15 @@
 package org.closedloop.feedback.out;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -26,6 +30,7 @@ public class Heartbeat {
   private final CallbackWorker callbacks;
   private final OverdueSweep overdue;
   private final RecordGauges gauges;
+  private final List<Long> timers = new CopyOnWriteArrayList<>();
 
   Heartbeat(
       Vertx vertx,
@@ -46,24 +51,32 @@ public class Heartbeat {
     every(OUTBOX, "outbox", outbox::sweep);
     every(OVERDUE, "overdue", overdue::sweep);
     every(GAUGES, "gauges", gauges::refresh);
-    vertx.setPeriodic(CALLBACKS.toMillis(), id -> callbacks.wake());
+    timers.add(vertx.setPeriodic(CALLBACKS.toMillis(), id -> callbacks.wake()));
+  }
+
+  /** Before anything else stops: a beat of a stopped process finds nothing to work with. */
+  void stop(@Observes @Priority(1) ShutdownEvent event) {
+    timers.forEach(vertx::cancelTimer);
   }
 
   private void every(Duration pause, String what, Supplier<Uni<Void>> work) {
     AtomicBoolean busy = new AtomicBoolean();
-    vertx.setPeriodic(
-        pause.toMillis(),
-        id -> {
-          if (busy.compareAndSet(false, true)) {
-            draining
-                .run(work)
-                .onTermination()
-                .invoke(() -> busy.set(false))
-                .subscribe()
-                .with(
-                    done -> {},
-                    e -> LOG.warnf("beat failed what=%s error=%s", what, e.getClass().getName()));
-          }
-        });
+    timers.add(
+        vertx.setPeriodic(
+            pause.toMillis(),
+            id -> {
+              if (busy.compareAndSet(false, true)) {
+                draining
+                    .run(work)
+                    .onTermination()
+                    .invoke(() -> busy.set(false))
+                    .subscribe()
+                    .with(
+                        done -> {},
+                        e ->
+                            LOG.warnf(
+                                "beat failed what=%s error=%s", what, e.getClass().getName()));
+              }
+            }));
   }
 }
