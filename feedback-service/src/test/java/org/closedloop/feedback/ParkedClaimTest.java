@@ -70,7 +70,7 @@ class ParkedClaimTest extends RecordTest {
         .then()
         .body("items.reason", contains("claim-undecidable", "claim-undecidable"));
 
-    database.run("update payload set sealed = decode(?, 'hex') where id = (" + REQUEST, good, id());
+    mend(good);
 
     Ops.rehearse(story.id()).then().body("wouldReplay", equalTo(2));
     Ops.replay(story.id()).then().body("replayed", equalTo(2));
@@ -83,7 +83,7 @@ class ParkedClaimTest extends RecordTest {
   void shouldAnswerTheSenderOfAClaimThatIsGivenUp() {
     Claim accept = story.task(Actor.RECIPIENT, Step.ACCEPTED);
     submit(story);
-    sealedRequest("{}");
+    String good = sealedRequest("{}");
     send(accept, NOTHING);
     awaitParked(1);
 
@@ -93,6 +93,7 @@ class ParkedClaimTest extends RecordTest {
     assertThat(verdict.accepted()).isFalse();
     assertThat(verdict.findings().get(0).ruleId()).isEqualTo("claim-given-up");
     assertThat(journal(story.id(), 2).get(1).accepted()).isFalse();
+    mend(good);
   }
 
   @Test
@@ -124,6 +125,10 @@ class ParkedClaimTest extends RecordTest {
         instead.getBytes(StandardCharsets.UTF_8),
         id());
     return before;
+  }
+
+  private void mend(String good) {
+    database.run("update payload set sealed = decode(?, 'hex') where id = (" + REQUEST, good, id());
   }
 
   private void rubbish() {

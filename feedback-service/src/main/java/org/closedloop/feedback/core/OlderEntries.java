@@ -1,21 +1,17 @@
 package org.closedloop.feedback.core;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.claim.ConsentEnd;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.OnRecord;
-import org.closedloop.core.claim.Report;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.outcome.Finding;
 
-/**
- * Entries of the journal from before {@link OnRecord}: what it would say, as far as it can be told
- * from the rest. What the hub itself gave as a reason cannot.
- */
+/** Entries of the journal from before {@link OnRecord}: what it would say, told from the rest. */
 public final class OlderEntries {
 
   private static final Set<String> CONFLICTS = Set.of("identity-conflict", "referral-open");
@@ -35,11 +31,23 @@ public final class OlderEntries {
         own.equals(decision.eventId()) ? claim.claimId() : Repeats.conflictKey(claim),
         Verdicts.of(decision, httpStatus(decision)),
         false,
-        Optional.ofNullable(claim.report()).map(Report::statusReason).orElse(null),
+        reason(decision),
         decision.accepted()
             ? IdentityKey.of(claim).stream().map(key -> key.kind().word()).toList()
             : List.of(),
         claim.kind() == ClaimKind.REVOCATION ? revoked(decision) : List.of());
+  }
+
+  private static String reason(Decision decision) {
+    Claim claim = decision.claim();
+    return switch (claim.kind()) {
+      case REPORT -> claim.report().statusReason();
+      case WITHDRAWN, UNDELIVERABLE, DISCARD, CONSENT_REVOKED ->
+          ConsentEnd.of(claim.reason())
+              .map(end -> end.sentence(decision.tid() != null))
+              .orElseGet(() -> HubReasons.sentence(decision.delivery(), claim.reason()));
+      case SUBMISSION, ROUTED, DELIVERED, ATTEMPT, REPLAY, REVOCATION -> null;
+    };
   }
 
   private static int httpStatus(Decision decision) {

@@ -26,8 +26,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Operators {
 
+  /** How many items one request deals with. */
+  static final int AT_ONCE = 500;
+
   private static final Logger LOG = Logger.getLogger(Operators.class);
-  private static final int AT_ONCE = 500;
 
   private final ParkedStore store;
   private final ParkedCallbacks callbacks;

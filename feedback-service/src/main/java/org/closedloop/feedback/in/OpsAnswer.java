@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param target referral, item, or {@code all}
  * @param dryRun whether nothing was changed
- * @param done whether nothing of it is parked any more, or would be
+ * @param done whether nothing of it is parked any more, or would be; false too when there was more
+ *     than is dealt with at once
  * @param items one by one, in the order they were dealt with
  */
 record OpsAnswer(
@@ -26,7 +27,7 @@ record OpsAnswer(
     return new OpsAnswer(
         target,
         request.dryRun(),
-        still == 0,
+        still == 0 && items.size() < Operators.AT_ONCE,
         count(items, Outcome.REPLAYED),
         count(items, Outcome.ALREADY_APPLIED),
         count(items, Outcome.WOULD_REPLAY),
