@@ -117,6 +117,7 @@ class ParkedClaimTest extends RecordTest {
 
   /** Breaks what our code needs to write a message; returns what was there before. */
   private String sealedRequest(String instead) {
+    journal(story.id(), 1);
     String before =
         database.ask("select encode(sealed, 'hex') from payload where id = (" + REQUEST, id());
     database.run(

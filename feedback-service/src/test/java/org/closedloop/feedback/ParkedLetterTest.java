@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.core.topic.Topics;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.HubRecord;
+import org.closedloop.kit.kafka.Received;
 import org.junit.jupiter.api.Test;
 
 /** Dead letters and parked callbacks are listed by referral, and taken up again. */
@@ -44,7 +45,7 @@ class ParkedLetterTest extends RecordTest {
 
     assertThat(again()).hasSize(1);
     assertThat(again().get(0).value()).isEqualTo(original);
-    assertThat(again().get(0).headers()).isEmpty();
+    assertThat(again().get(0).headers()).hasSize(1);
     assertThat(Ops.count(story.id())).isZero();
   }
 
@@ -65,19 +66,28 @@ class ParkedLetterTest extends RecordTest {
   }
 
   @Test
-  void shouldSayWhenTheSameWouldOnlyBeRefusedAgain() {
+  void shouldHaveARefusedMessageDecidedAfresh() {
     byte[] early = story.outcome();
     submit(story);
     say(story.reply(early), early);
     deadLetter(RESPONSES, early);
 
-    Ops.replay(story.id())
-        .then()
-        .body("stillParked", equalTo(1))
-        .body("items.reason", contains("refused-for-good"));
+    Ops.rehearse(story.id()).then().body("wouldReplay", equalTo(1));
+    String item = Ops.parked(story.id()).path("items[0].id");
+    Ops.replay(story.id()).then().body("replayed", equalTo(1));
+
+    assertThat(Received.requestId(again().get(0).headers())).isEqualTo(item);
+  }
+
+  @Test
+  void shouldGiveUpADeadLetter() {
+    deadLetter(RESPONSES, story.outcome());
+
     Ops.discard(story.id(), "sent-too-early").then().body("discarded", equalTo(1));
 
     assertThat(again()).isEmpty();
+    assertThat(Ops.count(story.id())).isZero();
+    Ops.resolved(story.id()).then().body("items.resolution", contains("sent-too-early"));
   }
 
   @Test

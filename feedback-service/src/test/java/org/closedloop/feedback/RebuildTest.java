@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RebuildTest extends RecordTest {
 
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 8;
 
   @Inject Database database;
 

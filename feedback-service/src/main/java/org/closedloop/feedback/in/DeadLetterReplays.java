@@ -2,10 +2,9 @@ package org.closedloop.feedback.in;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
-import org.closedloop.core.claim.ClaimId;
 import org.closedloop.core.claim.Decision;
-import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.core.codec.EnvelopeCodec;
 import org.closedloop.core.fhir.MessageFacts;
@@ -18,11 +17,13 @@ import org.closedloop.feedback.out.Parked;
 import org.closedloop.feedback.out.ParkedStore;
 import org.closedloop.feedback.out.RecordQueries;
 import org.closedloop.kit.kafka.HubRecord;
+import org.closedloop.kit.kafka.Received;
 import org.closedloop.kit.kafka.RecordSender;
 
 /**
  * Dead letters: the original goes to its topic again, once, and through the same door as the first
- * time. What would only be refused again, or has been accepted meanwhile, stays where it is.
+ * time; under a request id of its own, since the same claim would only get the first verdict again.
+ * What has been accepted meanwhile, or cannot be read, stays where it is.
  */
 @ApplicationScoped
 class DeadLetterReplays implements Replaying {
@@ -64,9 +65,6 @@ class DeadLetterReplays implements Replaying {
                   case APPLIED -> applied(item, request);
                   case HOPELESS ->
                       Uni.createFrom().item(Outcome.of(item, Outcome.STILL_PARKED, "unreadable"));
-                  case REFUSED ->
-                      Uni.createFrom()
-                          .item(Outcome.of(item, Outcome.STILL_PARKED, "refused-for-good"));
                   case OPEN -> again(item, original, request);
                 });
   }
@@ -82,7 +80,12 @@ class DeadLetterReplays implements Replaying {
     if (request.dryRun()) {
       return Uni.createFrom().item(Outcome.of(item, Outcome.WOULD_REPLAY, null));
     }
-    HubRecord out = HubRecord.ofParty(original.topic(), original.key(), original.value());
+    HubRecord out =
+        new HubRecord(
+            original.topic(),
+            original.key(),
+            original.value(),
+            original.ofHub() ? Map.of() : Map.of(Received.REQUEST_ID, item.id()));
     return store
         .once(item.id(), request.mark(item), () -> sender.send(out))
         .map(
@@ -116,27 +119,13 @@ class DeadLetterReplays implements Replaying {
     }
   }
 
-  /** A message that was accepted under any request id is applied; a claim is refused for good. */
+  /** A message that was accepted meanwhile, under whatever request id, is applied. */
   private Uni<Prospect> ofParty(Original original) {
     String party = Topics.partyOf(original.topic());
-    Optional<MessageFacts> facts = facts(original);
-    if (facts.isEmpty()) {
-      return Uni.createFrom().item(Prospect.OPEN);
-    }
-    String claimId = ClaimId.ofMessage(party, null, facts.get().messageId());
-    return record
-        .accepted(party, facts.get().messageId(), facts.get().bundleIdentifier())
-        .chain(
-            accepted ->
-                accepted
-                    ? Uni.createFrom().item(Prospect.APPLIED)
-                    : record.verdict(claimId).map(DeadLetterReplays::ofVerdict));
-  }
-
-  private static Prospect ofVerdict(Optional<Verdict> verdict) {
-    return verdict
-        .map(known -> known.accepted() ? Prospect.APPLIED : Prospect.REFUSED)
-        .orElse(Prospect.OPEN);
+    return facts(original)
+        .map(facts -> record.accepted(party, facts.messageId(), facts.bundleIdentifier()))
+        .orElseGet(() -> Uni.createFrom().item(false))
+        .map(accepted -> accepted ? Prospect.APPLIED : Prospect.OPEN);
   }
 
   private static Optional<MessageFacts> facts(Original original) {
@@ -152,7 +141,6 @@ class DeadLetterReplays implements Replaying {
   private enum Prospect {
     OPEN,
     APPLIED,
-    REFUSED,
     HOPELESS
   }
 }
