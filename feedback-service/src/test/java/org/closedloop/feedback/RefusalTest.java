@@ -3,7 +3,6 @@ package org.closedloop.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.HubRecords;
 import org.junit.jupiter.api.Test;
 
-/** What is refused is journalled; what is no claim is kept aside; the next one passes. */
+/** What is refused is journalled; nothing is propagated. */
 @QuarkusTest
 class RefusalTest extends RecordTest {
 
@@ -54,33 +53,6 @@ class RefusalTest extends RecordTest {
   }
 
   @Test
-  void shouldKeepUndecodableRecordAsideAndCarryOn() {
-    Story story = Story.fresh();
-    byte[] rubbish = ("rubbish " + story.id()).getBytes(StandardCharsets.UTF_8);
-
-    topics.send(new HubRecord(Topics.CLAIMS, story.id(), rubbish, Map.of()));
-
-    assertThat(submit(story).accepted()).isTrue();
-    ConsumerRecord<String, byte[]> kept = kept(story.id());
-    assertThat(kept.value()).isEqualTo(rubbish);
-    assertThat(header(kept, "dlq-reason")).isEqualTo("claim-unreadable");
-  }
-
-  @Test
-  void shouldKeepClaimAsideThatBreaksOurOwnCode() {
-    Story story = Story.fresh();
-    say(story.submission(), "{}".getBytes(StandardCharsets.UTF_8));
-    Claim task = story.task(Actor.RECIPIENT, Step.ACCEPTED);
-
-    send(task, NOTHING);
-
-    assertThat(header(kept(story.id()), "dlq-reason")).isEqualTo("claim-undecidable");
-    assertThat(internal("/internal/claims/" + task.claimId()).statusCode()).isEqualTo(404);
-    byte[] acceptance = story.update(Step.ACCEPTED, "accept");
-    assertThat(say(story.reply(acceptance), acceptance).tid()).isEqualTo("02");
-  }
-
-  @Test
   void shouldNotTakeHeadersOfTheClaimFurther() {
     Story story = Story.fresh();
     Claim claim = story.submission();
@@ -97,13 +69,5 @@ class RefusalTest extends RecordTest {
     assertThat(journal.headers().lastHeader("REPLY_TOPIC")).isNull();
     assertThat(topics.all(Topics.initiatorFeedback(Story.BY_PUSH)))
         .noneMatch(r -> story.id().equals(r.key()));
-  }
-
-  private static ConsumerRecord<String, byte[]> kept(String key) {
-    return topics.first(Topics.deadLetters(Topics.CLAIMS), r -> key.equals(r.key()));
-  }
-
-  private static String header(ConsumerRecord<String, byte[]> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 }

@@ -149,6 +149,10 @@ class RevocationTest extends RecordTest {
 
     assertThat(journal(forgotten.id(), 2).get(1).tid()).isEqualTo("03");
     assertThat(task(Story.BY_TOPIC, story.id()).version()).isEqualTo(2);
+    database.run(
+        "update revocation set referrals = ? where claim_key = ?",
+        new String[] {story.id()},
+        claim.claimId());
   }
 
   /** Every submission is either refused, or ended by the revocation: none slips through. */

@@ -1,5 +1,7 @@
 package org.closedloop.stack;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import org.closedloop.stack.cli.Command;
@@ -8,6 +10,10 @@ import org.closedloop.stack.cli.StatusCommand;
 import org.closedloop.stack.cli.TokenCommand;
 import org.closedloop.stack.cli.UpCommand;
 import org.closedloop.stack.demo.DemoCommand;
+import org.closedloop.stack.ops.DiscardCommand;
+import org.closedloop.stack.ops.ParkedCommand;
+import org.closedloop.stack.ops.RebuildCommand;
+import org.closedloop.stack.ops.ReplayCommand;
 import org.closedloop.stack.part.StackSettings;
 import org.closedloop.stack.validate.ValidateCommand;
 
@@ -18,13 +24,17 @@ final class Commands {
 
   Commands(StackSettings settings) {
     byWord =
-        Map.of(
-            "demo", new DemoCommand(settings),
-            "up", new UpCommand(settings),
-            "down", new DownCommand(settings),
-            "status", new StatusCommand(settings),
-            "token", new TokenCommand(settings),
-            "validate", new ValidateCommand(settings));
+        Map.ofEntries(
+            entry("demo", new DemoCommand(settings)),
+            entry("up", new UpCommand(settings)),
+            entry("down", new DownCommand(settings)),
+            entry("status", new StatusCommand(settings)),
+            entry("token", new TokenCommand(settings)),
+            entry("validate", new ValidateCommand(settings)),
+            entry("parked", new ParkedCommand(settings)),
+            entry("replay", new ReplayCommand(settings)),
+            entry("discard", new DiscardCommand(settings)),
+            entry("rebuild", new RebuildCommand(settings)));
   }
 
   Optional<Command> find(String word) {

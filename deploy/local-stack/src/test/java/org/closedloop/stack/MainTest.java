@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,26 @@ class MainTest {
     assertThat(run("up", "-d")).isEqualTo(1);
     assertThat(text(err)).contains("The service gateway is not built").doesNotContain("\tat ");
     assertThat(run("status")).isZero();
+  }
+
+  @Test
+  void shouldSayThatOperatorsNeedARunningHub() {
+    for (String command : List.of("parked", "rebuild", "replay all")) {
+      assertThat(run(command.split(" "))).isEqualTo(1);
+    }
+    assertThat(run("discard", UUID.randomUUID().toString(), "--reason", "lost")).isEqualTo(1);
+    assertThat(text(err).lines())
+        .containsOnly("The hub is not up. `./bser up -d` starts it.")
+        .hasSize(4);
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseToReplayOrDiscardWhatIsNotSaid() {
+    assertThat(run("replay")).isEqualTo(2);
+    assertThat(run("replay", "--dry-run")).isEqualTo(2);
+    assertThat(run("discard", "x")).isEqualTo(2);
+    assertThat(run("discard", UUID.randomUUID().toString(), "--reason", "Two Words")).isEqualTo(2);
   }
 
   private void writeParty() throws IOException {

@@ -1,6 +1,7 @@
 package org.closedloop.feedback.core;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.Move;
@@ -22,8 +23,25 @@ public final class Decider {
    * @param now when it is decided
    */
   public static Ruling decide(Said said, Known known, Instant now) {
-    return Repeats.find(said.claim(), known)
-        .orElseGet(() -> new Numbering(said, known, now).of(effect(said, known)));
+    Numbering numbering = new Numbering(said, known, now);
+    Optional<Ruling> again =
+        Repeats.sameClaim(said.claim(), known).map(first -> new Ruling.Repeated(first, null));
+    return again
+        .or(() -> Repeats.sameContent(said.claim(), known).map(numbering::repeated))
+        .orElseGet(() -> numbering.of(effect(said, known)));
+  }
+
+  /**
+   * Refuses a claim that could not be decided and that operators gave up.
+   *
+   * @param said the claim; its message is not looked at
+   * @param known what the store knows
+   * @param now when it is given up
+   */
+  public static Ruling giveUp(Said said, Known known, Instant now) {
+    Optional<Ruling> again =
+        Repeats.sameClaim(said.claim(), known).map(first -> new Ruling.Repeated(first, null));
+    return again.orElseGet(() -> new Numbering(said, known, now).of(Refusals.givenUp()));
   }
 
   private static Effect effect(Said said, Known known) {

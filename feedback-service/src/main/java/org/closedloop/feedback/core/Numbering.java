@@ -7,13 +7,14 @@ import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Delivery;
+import org.closedloop.core.claim.OnRecord;
+import org.closedloop.core.claim.Submission;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.ReferralState;
-import org.closedloop.core.state.TaskStatus;
 import org.closedloop.core.state.Trigger;
 
 /** Gives an effect its number, its ids and its time: decision, verdict and the referral after. */
@@ -46,96 +47,94 @@ final class Numbering {
     };
   }
 
+  /** A claim that only repeats another, under an id of its own: on record, and nothing else. */
+  Ruling.Repeated repeated(Verdict first) {
+    Decision decision =
+        numbered(
+            0,
+            false,
+            claim.actor(),
+            null,
+            null,
+            ReferralState.NONE,
+            ReferralState.NONE,
+            null,
+            null,
+            null,
+            null,
+            first.findings());
+    return new Ruling.Repeated(
+        first, decision.with(new OnRecord(claimKey, first, true, null, unknownYet(), List.of())));
+  }
+
   private Ruling.Decided opened(Effect.Opened opened) {
-    Referral after =
-        new Referral(
-            claim.referralId(),
-            claim.submission(),
-            claim.claimId(),
-            claim.identity().fingerprint(),
-            opened.row().to(),
-            null,
-            Delivery.RECORDED,
+    Decision decision =
+        numbered(
             1,
+            true,
+            claim.actor(),
+            opened.row().tid(),
+            opened.row().trigger(),
+            ReferralState.NONE,
+            opened.row().to(),
+            Delivery.RECORDED,
+            claim.submission(),
+            messageId(),
             null,
-            StageTimes.recorded(claim.claimedAt(), now),
-            now);
-    return accepted(
-        after,
-        ReferralState.NONE,
-        claim.actor(),
-        opened.row().tid(),
-        opened.row().trigger(),
-        messageId(),
-        null);
+            List.of());
+    return accepted(decision, null);
   }
 
   private Ruling.Decided moved(Effect.Moved moved, Referral before) {
     String bundleId =
         said.document().map(any -> ReferralId.derive("document|" + claim.claimId())).orElse(null);
-    StageTimes times =
-        moved.actor() == Actor.RECIPIENT
-            ? before.times().responded(claim.claimedAt())
-            : before.times();
-    Referral after =
-        before.moved(moved.row().to(), moved.reason(), moved.delivery(), bundleId, times, now);
-    return accepted(
-        after,
-        before.state(),
-        moved.actor(),
-        moved.row().tid(),
-        moved.row().trigger(),
-        messageId(),
-        bundleId);
+    Decision decision =
+        numbered(
+            before.sequence() + 1,
+            true,
+            moved.actor(),
+            moved.row().tid(),
+            moved.row().trigger(),
+            before.state(),
+            moved.row().to(),
+            moved.delivery(),
+            before.submission(),
+            messageId(),
+            bundleId,
+            List.of());
+    return accepted(decision, moved.reason());
   }
 
   private Ruling.Decided noted(Effect.Noted noted, Referral before) {
-    StageTimes times =
-        switch (claim.kind()) {
-          case ROUTED -> before.times().routed(claim.claimedAt());
-          case DELIVERED -> before.times().delivered(claim.claimedAt());
-          default -> before.times();
-        };
-    Referral after = before.noted(noted.delivery(), times, now);
-    return accepted(after, before.state(), claim.actor(), null, null, null, null);
+    return accepted(inPlace(before, noted.delivery(), null), null);
   }
 
   private Ruling.Decided reported(Effect.Reported reported, Referral before) {
-    Referral after = before.reported(reported.delivery(), reported.reason(), now);
-    return accepted(after, before.state(), claim.actor(), null, null, messageId(), null);
+    return accepted(inPlace(before, reported.delivery(), messageId()), reported.reason());
+  }
+
+  private Decision inPlace(Referral before, Delivery delivery, String messageId) {
+    return numbered(
+        before.sequence() + 1,
+        true,
+        claim.actor(),
+        null,
+        null,
+        before.state(),
+        before.state(),
+        delivery,
+        before.submission(),
+        messageId,
+        null,
+        List.of());
   }
 
   private Ruling.Decided revoked(Effect.Revoked revoked) {
     return ofNoReferral(true, null, 200, List.of(revoked.note()));
   }
 
-  private Ruling.Decided accepted(
-      Referral after,
-      ReferralState from,
-      Actor actor,
-      String tid,
-      Trigger trigger,
-      String messageId,
-      String bundleId) {
-    Decision decision =
-        new Decision(
-            eventId,
-            after.id(),
-            after.sequence(),
-            claim,
-            true,
-            actor,
-            tid,
-            trigger,
-            from,
-            after.state(),
-            after.delivery(),
-            after.submission(),
-            messageId,
-            bundleId,
-            List.of(),
-            now);
-    return new Ruling.Decided(claimKey, decision, verdict(decision, 200), after);
+  private Ruling.Decided accepted(Decision decision, String reason) {
+    return ruling(decision, 200, reason);
   }
 
   /** The party's own message goes on under its own id; what the hub writes gets one from here. */
@@ -152,37 +151,30 @@ final class Numbering {
     if (before.isEmpty()) {
       return ofNoReferral(false, trigger, refusal.httpStatus(), refusal.findings());
     }
-    Referral after = before.get().noted(before.get().delivery(), before.get().times(), now);
+    Referral referral = before.get();
     Decision decision =
-        new Decision(
-            eventId,
-            after.id(),
-            after.sequence(),
-            ClaimContent.without(claim),
+        numbered(
+            referral.sequence() + 1,
             false,
             claim.actor(),
             null,
             trigger,
-            after.state(),
-            after.state(),
-            after.delivery(),
-            after.submission(),
+            referral.state(),
+            referral.state(),
+            referral.delivery(),
+            referral.submission(),
             null,
             null,
-            refusal.findings(),
-            now);
-    return new Ruling.Decided(claimKey, decision, verdict(decision, refusal.httpStatus()), after);
+            refusal.findings());
+    return ruling(decision, refusal.httpStatus(), null);
   }
 
   /** A refusal that belongs to no referral, or a revocation. */
   private Ruling.Decided ofNoReferral(
       boolean accepted, Trigger trigger, int httpStatus, List<Finding> findings) {
     Decision decision =
-        new Decision(
-            eventId,
-            claim.referralId(),
+        numbered(
             0,
-            ClaimContent.without(claim),
             accepted,
             claim.actor(),
             null,
@@ -193,9 +185,65 @@ final class Numbering {
             null,
             null,
             null,
-            findings,
-            now);
-    return new Ruling.Decided(claimKey, decision, verdict(decision, httpStatus), null);
+            findings);
+    return ruling(decision, httpStatus, null);
+  }
+
+  private Decision numbered(
+      long sequence,
+      boolean accepted,
+      Actor actor,
+      String tid,
+      Trigger trigger,
+      ReferralState from,
+      ReferralState to,
+      Delivery delivery,
+      Submission submission,
+      String messageId,
+      String bundleId,
+      List<Finding> findings) {
+    boolean whole = accepted && sequence > 0;
+    return new Decision(
+        eventId,
+        claim.referralId(),
+        sequence,
+        whole ? claim : ClaimContent.without(claim),
+        accepted,
+        actor,
+        tid,
+        trigger,
+        from,
+        to,
+        delivery,
+        submission,
+        messageId,
+        bundleId,
+        findings,
+        now);
+  }
+
+  private Ruling.Decided ruling(Decision decision, int httpStatus, String reason) {
+    Verdict verdict = Verdicts.of(decision, httpStatus);
+    boolean revocation = decision.accepted() && claim.kind() == ClaimKind.REVOCATION;
+    Decision whole =
+        decision.with(
+            new OnRecord(
+                claimKey,
+                verdict,
+                false,
+                reason,
+                decision.accepted() ? unknownYet() : List.of(),
+                revocation ? known.consent().openReferrals() : List.of()));
+    Referral after = Aftermath.of(whole, known.referral()).orElse(null);
+    return new Ruling.Decided(claimKey, whole, verdict, after);
+  }
+
+  /** The identities nobody bore before. */
+  private List<String> unknownYet() {
+    return IdentityKey.of(claim).stream()
+        .filter(key -> !known.identities().containsKey(key))
+        .map(key -> key.kind().word())
+        .toList();
   }
 
   /** Nobody writes into the history of another hospital's referral. */
@@ -208,23 +256,5 @@ final class Numbering {
     return refused.trigger() == null && claim.kind() == ClaimKind.SUBMISSION
         ? Trigger.SEND_REFERRAL_PACKAGE
         : refused.trigger();
-  }
-
-  private Verdict verdict(Decision decision, int httpStatus) {
-    ReferralState to = decision.to();
-    boolean onRecord = to.status() != TaskStatus.DRAFT;
-    List<Finding> findings = decision.findings();
-    return new Verdict(
-        claim.claimId(),
-        claim.claimId(),
-        decision.referralId(),
-        decision.accepted(),
-        httpStatus,
-        decision.sequence(),
-        decision.tid(),
-        onRecord ? to.status().code() : null,
-        onRecord ? to.businessStatus().code() : null,
-        findings,
-        now);
   }
 }

@@ -129,6 +129,16 @@ final class Refusals {
         "The program has the referral, so the program has to answer the cancellation request.");
   }
 
+  /** The hub failed at the claim, and its operators gave it up. */
+  static Effect.Refused givenUp() {
+    return rule(
+        null,
+        "claim-given-up",
+        "",
+        "The hub failed to handle this message, and its operators gave it up: it changed nothing."
+            + " Send it again under a new X-Request-ID or message id.");
+  }
+
   /** What the state machine or the mapping said no to. */
   static Effect.Refused because(Finding reason, Trigger trigger) {
     return new Effect.Refused(Refusal.of(422, reason), trigger, true);

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.identity.ReferralId;
 
 /** Whether a claim was made before, or its identity belongs to other content (design 4.2). */
@@ -16,20 +17,25 @@ public final class Repeats {
     return ReferralId.derive("conflict|" + claim.claimId() + "|" + claim.identity().fingerprint());
   }
 
-  /** The first verdict again, when the same was said before. */
-  static Optional<Ruling> find(Claim claim, Known known) {
+  /** The first verdict again, when the same was said before under the same claim id. */
+  static Optional<Verdict> sameClaim(Claim claim, Known known) {
+    return known
+        .sameClaim()
+        .filter(past -> same(claim, past))
+        .or(() -> known.sameClaim().flatMap(past -> known.sameConflict()))
+        .map(past -> past.verdict().forClaim(claim.claimId()));
+  }
+
+  /** The first verdict again, when the same was said before under another claim id. */
+  static Optional<Verdict> sameContent(Claim claim, Known known) {
     if (known.sameClaim().isPresent()) {
-      return known
-          .sameClaim()
-          .filter(past -> same(claim, past))
-          .or(known::sameConflict)
-          .map(past -> new Ruling.Repeated(past.verdict().forClaim(claim.claimId()), false));
+      return Optional.empty();
     }
     return known.identities().values().stream()
         .findFirst()
         .or(() -> claim.kind() == ClaimKind.SUBMISSION ? known.submission() : Optional.empty())
         .filter(past -> conflict(claim, known).isEmpty())
-        .map(past -> new Ruling.Repeated(past.verdict().forClaim(claim.claimId()), true));
+        .map(past -> past.verdict().forClaim(claim.claimId()));
   }
 
   /** The refusal, when an identity of the claim belongs to other content. */

@@ -13,9 +13,16 @@ public sealed interface Ruling {
    * Said before: the first verdict again, and nothing new in the history.
    *
    * @param verdict the first verdict under the id of the claim that asks
-   * @param underNewId whether the claim came under an id of its own, which is to be remembered
+   * @param decision for record and journal when the claim came under an id of its own, which is to
+   *     be remembered; else null
    */
-  record Repeated(Verdict verdict, boolean underNewId) implements Ruling {}
+  record Repeated(Verdict verdict, Decision decision) implements Ruling {
+
+    /** Whether the claim came under an id of its own. */
+    public boolean underNewId() {
+      return decision != null;
+    }
+  }
 
   /**
    * Decided now.

@@ -1,6 +1,5 @@
 package org.closedloop.feedback.core;
 
-import java.util.Optional;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.StatusEvent;
 import org.closedloop.core.outcome.Finding;
@@ -10,12 +9,12 @@ public final class StatusEvents {
 
   private StatusEvents() {}
 
-  /** Empty for a refusal that belongs to no referral: there is no status to tell. */
-  public static Optional<StatusEvent> of(Ruling.Decided decided) {
-    return Optional.ofNullable(decided.after()).map(after -> of(decided.decision(), after));
-  }
-
-  private static StatusEvent of(Decision decision, Referral after) {
+  /**
+   * What is told.
+   *
+   * @param after the referral after the decision
+   */
+  public static StatusEvent of(Decision decision, Referral after) {
     StageTimes times = after.times();
     return new StatusEvent(
         after.id(),

@@ -1,5 +1,6 @@
 package org.closedloop.feedback.in;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.codec.CodecException;
@@ -17,8 +18,9 @@ sealed interface ClaimReading {
    * Not a claim of this hub.
    *
    * @param rule why
+   * @param claim what was claimed, where at least that can be read
    */
-  record Unreadable(String rule) implements ClaimReading {}
+  record Unreadable(String rule, Optional<Claim> claim) implements ClaimReading {}
 
   /** Reads a record's value; quotes nothing of it. */
   static ClaimReading of(byte[] value) {
@@ -26,12 +28,18 @@ sealed interface ClaimReading {
       Envelope envelope = EnvelopeCodec.open(value);
       Claim claim = envelope.facts(Claim.class);
       return claim == null || !whole(claim, envelope)
-          ? new Unreadable("claim-incomplete")
-          : new Readable(Said.of(claim, envelope.payload()));
-    } catch (CodecException e) {
-      return new Unreadable("claim-unreadable");
+          ? new Unreadable("claim-incomplete", Optional.empty())
+          : of(claim, envelope.payload());
+    } catch (CodecException | IllegalArgumentException e) {
+      return new Unreadable("claim-unreadable", Optional.empty());
+    }
+  }
+
+  private static ClaimReading of(Claim claim, byte[] message) {
+    try {
+      return new Readable(Said.of(claim, message));
     } catch (IllegalArgumentException e) {
-      return new Unreadable("claim-message-unreadable");
+      return new Unreadable("claim-message-unreadable", Optional.of(claim));
     }
   }
 

@@ -46,6 +46,8 @@ public class Publisher {
   /** Publishes what a ruling brought. */
   public Uni<Void> publish(Ruling ruling) {
     return switch (ruling) {
+      case Ruling.Repeated repeated when repeated.underNewId() ->
+          event(UUID.fromString(repeated.decision().eventId()));
       case Ruling.Repeated repeated -> broadcast.tell(repeated.verdict());
       case Ruling.Decided decided when decided.after() == null ->
           event(UUID.fromString(decided.decision().eventId()));

@@ -39,6 +39,24 @@ public class RecordQueries {
         .map(row -> Optional.ofNullable(row).map(ClaimRow::verdict));
   }
 
+  /** Whether a party's message with one of these identities was accepted. */
+  public Uni<Boolean> accepted(String party, String messageId, String bundleIdentifier) {
+    return transactions
+        .read(
+            session ->
+                session
+                    .createQuery(
+                        "select count(*) from IdentityRow where party = :party"
+                            + " and ((kind = 'message' and value = :message)"
+                            + " or (kind = 'bundle' and value = :bundle))",
+                        Long.class)
+                    .setParameter("party", party)
+                    .setParameter("message", messageId)
+                    .setParameter("bundle", bundleIdentifier)
+                    .getSingleResult())
+        .map(count -> count > 0);
+  }
+
   /** A party's referral. */
   public Uni<Optional<Referral>> referral(String party, String id) {
     return one("from ReferralRow r where r.id = :id" + OF_PARTY, ReferralRow.class, party, id)

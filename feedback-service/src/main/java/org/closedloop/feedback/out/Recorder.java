@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.feedback.core.Decider;
@@ -47,8 +48,30 @@ public class Recorder {
         .transform(UndecidableClaimException::new);
   }
 
+  /** Refuses a claim that could not be decided, as {@link #record} would decide it. */
+  public Uni<Ruling> giveUp(Said said) {
+    return transactions.write(
+        session ->
+            new KnownReader(session, said.claim())
+                .read()
+                .chain(found -> refuse(session, said, found)));
+  }
+
+  private Uni<Ruling> refuse(StatelessSession session, Said said, KnownReader.Found found) {
+    Ruling ruling = pure(() -> Decider.giveUp(said, found.known(), now()));
+    return ruling instanceof Ruling.Decided decided
+        ? new RulingWriter(session, said, found)
+            .write(decided, Optional.empty(), new FeedbackWay.None())
+            .replaceWith(ruling)
+        : Uni.createFrom().item(ruling);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   private Uni<Ruling> decide(StatelessSession session, Said said, KnownReader.Found found) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     RulingWriter writer = new RulingWriter(session, said, found);
     Ruling ruling = pure(() -> Decider.decide(said, found.known(), now));
     Uni<Void> written =

@@ -146,7 +146,6 @@ class ConsentTest {
     assertThat(ruling.verdict().findings().get(0).text()).contains("Task/" + referral.id());
     assertThat(ruling.after()).isNull();
     assertThat(ruling.tells()).isFalse();
-    assertThat(StatusEvents.of(ruling)).isEmpty();
     assertThat(FeedbackWay.of(ruling, Directory.of(List.of())))
         .isInstanceOf(FeedbackWay.None.class);
   }

@@ -3,6 +3,7 @@ package org.closedloop.feedback.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Report;
 import org.closedloop.core.claim.Verdict;
@@ -29,7 +30,7 @@ class RepeatsTest {
   void shouldAnswerSameClaimAgainWithoutNewEvent() {
     Ruling again = shelf.message(referral.submission("first"));
 
-    assertThat(again).isEqualTo(new Ruling.Repeated(first, false));
+    assertThat(again).isEqualTo(new Ruling.Repeated(first, null));
     assertThat(shelf.referral(referral.id()).sequence()).isEqualTo(1);
   }
 
@@ -37,7 +38,7 @@ class RepeatsTest {
   void shouldAnswerSameMessageUnderNewClaimId() {
     Ruling again = shelf.message(referral.submission("other-request", Spoken.identity("first")));
 
-    assertThat(again).isEqualTo(new Ruling.Repeated(first.forClaim("other-request"), true));
+    assertRemembered(again, first.forClaim("other-request"));
     assertThat(again.verdict().firstClaimId()).isEqualTo("first");
   }
 
@@ -47,7 +48,7 @@ class RepeatsTest {
 
     Ruling again = shelf.message(referral.submission("second", identity));
 
-    assertThat(again).isEqualTo(new Ruling.Repeated(first.forClaim("second"), true));
+    assertRemembered(again, first.forClaim("second"), "message", "bundle");
   }
 
   @Test
@@ -59,7 +60,7 @@ class RepeatsTest {
     Ruling original = shelf.message(referral.submission("first"));
 
     assertConflict(refused, "");
-    assertThat(again).isEqualTo(new Ruling.Repeated(refused.verdict(), false));
+    assertThat(again).isEqualTo(new Ruling.Repeated(refused.verdict(), null));
     assertThat(original.verdict()).isEqualTo(first);
     assertThat(shelf.referral(referral.id()).sequence()).isEqualTo(2);
   }
@@ -137,6 +138,16 @@ class RepeatsTest {
     Ruling ruling = shelf.message(Spoken.ofTask("T-2").submission("second"));
 
     assertThat(ruling.verdict().tid()).isEqualTo("01");
+  }
+
+  private static void assertRemembered(Ruling again, Verdict verdict, String... identities) {
+    Decision decision = ((Ruling.Repeated) again).decision();
+    assertThat(again.verdict()).isEqualTo(verdict);
+    assertThat(decision.accepted()).isFalse();
+    assertThat(decision.sequence()).isZero();
+    assertThat(decision.record().repeats()).isTrue();
+    assertThat(decision.record().verdict()).isEqualTo(verdict);
+    assertThat(decision.record().identities()).containsExactly(identities);
   }
 
   private static void assertConflict(Ruling ruling, String expression) {

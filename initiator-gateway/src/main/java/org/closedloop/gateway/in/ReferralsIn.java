@@ -11,6 +11,7 @@ import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.gateway.out.FeedbackTopic;
 import org.closedloop.gateway.out.PartyRecord;
+import org.closedloop.kit.kafka.Received;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -66,6 +67,7 @@ public class ReferralsIn {
         from.getPartition(),
         from.getOffset(),
         (String) from.getKey(),
-        message.getPayload());
+        message.getPayload(),
+        Received.requestId(from.getHeaders()));
   }
 }

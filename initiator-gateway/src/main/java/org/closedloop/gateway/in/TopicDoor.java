@@ -71,7 +71,7 @@ class TopicDoor {
     Optional<Refusal> body = BodyRules.check(null, record.value());
     return body.isPresent()
         ? new NotAdmitted(body.get(), Origin.UNKNOWN)
-        : intake.admit(party, null, record.value(), FhirFormat.JSON);
+        : intake.admit(party, record.requestId(), record.value(), FhirFormat.JSON);
   }
 
   /** An error of ours stops neither the topic nor the sender's later messages. */

@@ -53,11 +53,15 @@ public class FeedbackTopic {
             origin.messageId().orElse(null), refusal, Replies.answerId(record.name()), at);
     return Patience.untilDone(
             "refusal", record.name(), () -> send(record, origin.referralId().orElse(null), message))
-        .chain(() -> keep(record, refusal));
+        .chain(() -> keep(record, refusal, origin.referralId().orElse(null)));
   }
 
   /** Nobody can be told: only the original is kept. */
   public Uni<Void> keep(PartyRecord record, Refusal refusal) {
+    return keep(record, refusal, null);
+  }
+
+  private Uni<Void> keep(PartyRecord record, Refusal refusal, String referralId) {
     return Patience.untilDone(
         "dead-letter",
         record.name(),
@@ -68,7 +72,8 @@ public class FeedbackTopic {
                 record.offset(),
                 record.key(),
                 record.value(),
-                refusal.ruleIds()));
+                refusal.ruleIds(),
+                referralId));
   }
 
   private Uni<Void> send(PartyRecord record, String key, byte[] message) {

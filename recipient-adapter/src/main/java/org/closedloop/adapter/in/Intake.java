@@ -57,9 +57,9 @@ class Intake {
   }
 
   /** What a topic brings: a message or a bare Task, always as JSON. */
-  Uni<ResponseClaim> messageOrTask(Party program, byte[] body) {
+  Uni<ResponseClaim> messageOrTask(Party program, String requestId, byte[] body) {
     return read(() -> desk.messageOrTask(program, BodyReader.read(body, FhirFormat.JSON)))
-        .chain(reception -> claim(reception, null));
+        .chain(reception -> claim(reception, requestId));
   }
 
   /** What {@code $process-message} brings. */

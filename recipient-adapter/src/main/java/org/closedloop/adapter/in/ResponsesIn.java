@@ -11,6 +11,7 @@ import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
+import org.closedloop.kit.kafka.Received;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -66,6 +67,7 @@ public class ResponsesIn {
         from.getPartition(),
         from.getOffset(),
         (String) from.getKey(),
-        message.getPayload());
+        message.getPayload(),
+        Received.requestId(from.getHeaders()));
   }
 }

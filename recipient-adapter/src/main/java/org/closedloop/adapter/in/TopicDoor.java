@@ -75,7 +75,7 @@ class TopicDoor {
     Optional<Refusal> tooLarge = BodyRules.check(null, record.value());
     return tooLarge.isPresent()
         ? Uni.createFrom().item(new ResponseClaim.Refused(tooLarge.get(), null))
-        : intake.messageOrTask(party, record.value());
+        : intake.messageOrTask(party, record.requestId(), record.value());
   }
 
   private Uni<Void> claim(Party party, Made made, PartyRecord record, Uni<Void> done) {

@@ -48,11 +48,15 @@ public class Receipts {
     String answerId = Replies.answerId(record.name());
     refusals.count(refusal);
     return send(record, key, HubMessages.refusalMessage(messageId, refusal, answerId, at))
-        .chain(() -> keep(record, refusal));
+        .chain(() -> keep(record, refusal, key));
   }
 
   /** Nobody can be told: only the original is kept. */
   public Uni<Void> keep(PartyRecord record, Refusal refusal) {
+    return keep(record, refusal, null);
+  }
+
+  private Uni<Void> keep(PartyRecord record, Refusal refusal, String referralId) {
     return Patience.untilDone(
         "dead-letter",
         record.name(),
@@ -63,7 +67,8 @@ public class Receipts {
                 record.offset(),
                 record.key(),
                 record.value(),
-                refusal.ruleIds()));
+                refusal.ruleIds(),
+                referralId));
   }
 
   private Uni<Void> send(PartyRecord record, String key, byte[] message) {

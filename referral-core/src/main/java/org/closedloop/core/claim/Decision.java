@@ -27,6 +27,7 @@ import org.closedloop.core.state.Trigger;
  * @param feedbackBundleId id of the feedback document it brought, or null
  * @param findings why it was refused, or what to know
  * @param decidedAt when
+ * @param record what else goes on record; null in entries written before there was any
  */
 public record Decision(
     String eventId,
@@ -44,9 +45,70 @@ public record Decision(
     String messageId,
     String feedbackBundleId,
     List<Finding> findings,
-    Instant decidedAt) {
+    Instant decidedAt,
+    OnRecord record) {
 
   public Decision {
     findings = findings == null ? List.of() : List.copyOf(findings);
+  }
+
+  /** A decision as entries had it before {@link OnRecord}. */
+  public Decision(
+      String eventId,
+      String referralId,
+      long sequence,
+      Claim claim,
+      boolean accepted,
+      Actor actor,
+      String tid,
+      Trigger trigger,
+      ReferralState from,
+      ReferralState to,
+      Delivery delivery,
+      Submission submission,
+      String messageId,
+      String feedbackBundleId,
+      List<Finding> findings,
+      Instant decidedAt) {
+    this(
+        eventId,
+        referralId,
+        sequence,
+        claim,
+        accepted,
+        actor,
+        tid,
+        trigger,
+        from,
+        to,
+        delivery,
+        submission,
+        messageId,
+        feedbackBundleId,
+        findings,
+        decidedAt,
+        null);
+  }
+
+  /** The same decision with what else goes on record. */
+  public Decision with(OnRecord onRecord) {
+    return new Decision(
+        eventId,
+        referralId,
+        sequence,
+        claim,
+        accepted,
+        actor,
+        tid,
+        trigger,
+        from,
+        to,
+        delivery,
+        submission,
+        messageId,
+        feedbackBundleId,
+        findings,
+        decidedAt,
+        onRecord);
   }
 }

@@ -15,6 +15,15 @@ import org.closedloop.core.topic.Topics;
 @ApplicationScoped
 public class DeadLetters {
 
+  /** Header with the topic it stood on. */
+  public static final String TOPIC = "dlq-topic";
+
+  /** Header with the rule ids, separated by commas. */
+  public static final String REASON = "dlq-reason";
+
+  /** Header with the referral, where whoever refused it knows it. */
+  public static final String REFERRAL = "dlq-referral";
+
   private final RecordSender sender;
   private final Clock clock;
 
@@ -23,15 +32,35 @@ public class DeadLetters {
     this.clock = clock;
   }
 
-  /** Completes when the original is safe. */
+  /** Keeps a record of which the referral is its key, or is not known. */
   public Uni<Void> keep(
       String topic, int partition, long offset, String key, byte[] original, List<String> rules) {
+    return keep(topic, partition, offset, key, original, rules, null);
+  }
+
+  /**
+   * Completes when the original is safe.
+   *
+   * @param rules why, rule ids
+   * @param referralId the referral it is about, null when that is not known
+   */
+  public Uni<Void> keep(
+      String topic,
+      int partition,
+      long offset,
+      String key,
+      byte[] original,
+      List<String> rules,
+      String referralId) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("dlq-topic", topic);
+    headers.put(TOPIC, topic);
     headers.put("dlq-partition", Integer.toString(partition));
     headers.put("dlq-offset", Long.toString(offset));
-    headers.put("dlq-reason", String.join(",", rules));
+    headers.put(REASON, String.join(",", rules));
     headers.put("dlq-time", clock.instant().toString());
+    if (referralId != null) {
+      headers.put(REFERRAL, referralId);
+    }
     byte[] value = original == null ? new byte[0] : original;
     return sender.send(new HubRecord(Topics.deadLetters(topic), key, value, headers));
   }

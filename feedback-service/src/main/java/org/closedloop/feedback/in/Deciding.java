@@ -1,0 +1,104 @@
+package org.closedloop.feedback.in;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.closedloop.core.claim.Claim;
+import org.closedloop.feedback.core.Ruling;
+import org.closedloop.feedback.core.Said;
+import org.closedloop.feedback.out.CallbackWorker;
+import org.closedloop.feedback.out.Publisher;
+import org.closedloop.feedback.out.Recorder;
+import org.closedloop.feedback.out.UndecidableClaimException;
+import org.closedloop.kit.Patience;
+import org.jboss.logging.Logger;
+
+/** Has a claim decided and does what follows. Broken infrastructure is waited out. */
+@ApplicationScoped
+class Deciding {
+
+  private static final Logger LOG = Logger.getLogger(Deciding.class);
+  private static final int RACES = 10;
+
+  private final Recorder recorder;
+  private final Publisher publisher;
+  private final CallbackWorker callbacks;
+  private final Revocations revocations;
+
+  Deciding(
+      Recorder recorder, Publisher publisher, CallbackWorker callbacks, Revocations revocations) {
+    this.recorder = recorder;
+    this.publisher = publisher;
+    this.callbacks = callbacks;
+    this.revocations = revocations;
+  }
+
+  /**
+   * Decides a claim and publishes what came of it.
+   *
+   * @return false when the claim breaks our own code, which no retry will mend
+   */
+  Uni<Boolean> decide(Said said) {
+    return decide(said.claim(), () -> recorder.record(said));
+  }
+
+  /** Refuses a claim that could not be decided, so that whoever waits hears of it. */
+  Uni<Boolean> giveUp(Claim claim) {
+    Said said = Said.of(claim, new byte[0]);
+    return decide(claim, () -> recorder.giveUp(said));
+  }
+
+  private Uni<Boolean> decide(Claim claim, Supplier<Uni<Ruling>> recording) {
+    return Patience.untilDone("claim", claim.claimId(), () -> recorded(recording))
+        .chain(
+            outcome ->
+                switch (outcome) {
+                  case Outcome.Ruled(Ruling ruling) -> follow(claim, ruling).replaceWith(true);
+                  case Outcome.Broke(String where) -> {
+                    LOG.errorf("undecidable claim=%s where=%s", claim.claimId(), where);
+                    yield Uni.createFrom().item(false);
+                  }
+                });
+  }
+
+  /** A lost race for an identity is run again at once: then it sees who won. */
+  private static Uni<Outcome> recorded(Supplier<Uni<Ruling>> recording) {
+    return Uni.createFrom()
+        .deferred(recording::get)
+        .onFailure(Races::lost)
+        .retry()
+        .atMost(RACES)
+        .<Outcome>map(Outcome.Ruled::new)
+        .onFailure(UndecidableClaimException.class)
+        .recoverWithItem(e -> new Outcome.Broke(e.getMessage()));
+  }
+
+  private Uni<Void> follow(Claim claim, Ruling ruling) {
+    log(claim, ruling);
+    return revocations
+        .carryOut(claim, ruling)
+        .invoke(callbacks::wake)
+        .chain(() -> publisher.publish(ruling));
+  }
+
+  private static void log(Claim claim, Ruling ruling) {
+    LOG.infof(
+        "decided referral=%s claim=%s kind=%s party=%s accepted=%s sequence=%d tid=%s repeated=%s",
+        claim.referralId(),
+        claim.claimId(),
+        claim.kind(),
+        claim.party(),
+        ruling.verdict().accepted(),
+        ruling.verdict().sequence(),
+        ruling.verdict().tid(),
+        ruling instanceof Ruling.Repeated);
+  }
+
+  /** What came of an attempt that needs no other. */
+  private sealed interface Outcome {
+
+    record Ruled(Ruling ruling) implements Outcome {}
+
+    record Broke(String where) implements Outcome {}
+  }
+}
