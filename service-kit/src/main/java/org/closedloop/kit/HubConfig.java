@@ -29,9 +29,9 @@ public interface HubConfig {
   @WithDefault("https://issuer.bser.local")
   String issuer();
 
-  /** Base address of feedback-service's internal API. */
+  /** Base addresses of feedback-service's internal API; the next when one does not answer. */
   @WithDefault("http://127.0.0.1:8084")
-  URI feedbackUrl();
+  List<URI> feedbackUrl();
 
   /** How long a caller is kept waiting for a verdict before 202. */
   @WithDefault("PT8S")

@@ -14,49 +14,61 @@ public final class TopicPlan {
   /** Partitions of the hub's own topics: the limit of how far one service can be spread. */
   public static final int HUB_PARTITIONS = 6;
 
+  private static final Partitions SIX = new Partitions(HUB_PARTITIONS, false);
+  private static final Partitions ONE = new Partitions(1, true);
+
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 
-  private TopicPlan() {}
+  private final Copies copies;
+  private final List<TopicSpec> plan = new ArrayList<>();
+
+  private TopicPlan(Copies copies) {
+    this.copies = copies;
+  }
+
+  /** Every topic the hub and its parties need, on a single broker. */
+  public static List<TopicSpec> of(Directory directory, UseCaseCatalog catalog) {
+    return of(directory, catalog, Copies.SINGLE);
+  }
 
   /** Every topic the hub and its parties need. */
-  public static List<TopicSpec> of(Directory directory, UseCaseCatalog catalog) {
-    List<TopicSpec> plan = new ArrayList<>();
-    hub(plan, Topics.CLAIMS, WEEK);
-    hub(plan, Topics.JOURNAL, null);
-    hub(plan, Topics.VERDICTS, Duration.ofDays(1));
-    hub(plan, Topics.STATUS, MONTH);
-    catalog.all().forEach(useCase -> hub(plan, Topics.routed(useCase.name()), WEEK));
-    directory.all().forEach(party -> ofParty(plan, party));
-    return List.copyOf(plan);
+  public static List<TopicSpec> of(Directory directory, UseCaseCatalog catalog, Copies copies) {
+    TopicPlan plan = new TopicPlan(copies);
+    plan.hub(Topics.CLAIMS, WEEK);
+    plan.hub(Topics.JOURNAL, null);
+    plan.hub(Topics.VERDICTS, Duration.ofDays(1));
+    plan.hub(Topics.STATUS, MONTH);
+    catalog.all().forEach(useCase -> plan.hub(Topics.routed(useCase.name()), WEEK));
+    directory.all().forEach(plan::party);
+    return List.copyOf(plan.plan);
   }
 
   /** The topics of one party; it becomes active only when they exist. */
   public static List<TopicSpec> of(Party party) {
-    List<TopicSpec> plan = new ArrayList<>();
-    ofParty(plan, party);
-    return List.copyOf(plan);
+    TopicPlan plan = new TopicPlan(Copies.SINGLE);
+    plan.party(party);
+    return List.copyOf(plan.plan);
   }
 
-  private static void ofParty(List<TopicSpec> plan, Party party) {
+  private void party(Party party) {
     if (party.roles().contains(Role.INITIATOR)) {
-      partyTopic(plan, Topics.initiatorReferrals(party.id()));
-      partyTopic(plan, Topics.initiatorFeedback(party.id()));
+      withDeadLetters(Topics.initiatorReferrals(party.id()), ONE, MONTH);
+      withDeadLetters(Topics.initiatorFeedback(party.id()), ONE, MONTH);
     }
     if (party.roles().contains(Role.RECIPIENT)) {
-      partyTopic(plan, Topics.programReferrals(party.id()));
-      partyTopic(plan, Topics.programResponses(party.id()));
-      partyTopic(plan, Topics.programReceipts(party.id()));
+      withDeadLetters(Topics.programReferrals(party.id()), ONE, MONTH);
+      withDeadLetters(Topics.programResponses(party.id()), ONE, MONTH);
+      withDeadLetters(Topics.programReceipts(party.id()), ONE, MONTH);
     }
   }
 
-  private static void hub(List<TopicSpec> plan, String name, Duration retention) {
-    plan.add(new TopicSpec(name, HUB_PARTITIONS, retention));
-    plan.add(new TopicSpec(Topics.deadLetters(name), 1, MONTH));
+  private void hub(String name, Duration retention) {
+    withDeadLetters(name, SIX, retention);
   }
 
-  private static void partyTopic(List<TopicSpec> plan, String name) {
-    plan.add(new TopicSpec(name, 1, MONTH));
-    plan.add(new TopicSpec(Topics.deadLetters(name), 1, MONTH));
+  private void withDeadLetters(String name, Partitions partitions, Duration retention) {
+    plan.add(new TopicSpec(name, partitions, copies, retention));
+    plan.add(new TopicSpec(Topics.deadLetters(name), ONE, copies, MONTH));
   }
 }

@@ -31,12 +31,12 @@ public class RecordReader {
   private static final long TIMEOUT_MS = 5_000;
 
   private final WebClient client;
-  private final URI base;
+  private final List<URI> bases;
   private final String key;
 
   RecordReader(Vertx vertx, HubConfig config) {
     this.client = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(2_000));
-    this.base = config.feedbackUrl();
+    this.bases = config.feedbackUrl();
     this.key = config.internalKey();
   }
 
@@ -69,6 +69,14 @@ public class RecordReader {
   }
 
   private Uni<Optional<Buffer>> get(String path) {
+    Uni<Optional<Buffer>> answer = get(bases.get(0), path);
+    for (URI next : bases.subList(1, bases.size())) {
+      answer = answer.onFailure().recoverWithUni(() -> get(next, path));
+    }
+    return answer;
+  }
+
+  private Uni<Optional<Buffer>> get(URI base, String path) {
     return client
         .requestAbs(HttpMethod.GET, base + path)
         .putHeader(KEY_HEADER, key)

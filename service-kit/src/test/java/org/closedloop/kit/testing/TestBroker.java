@@ -45,7 +45,7 @@ final class TestBroker {
   private static void createTopics(String servers) {
     List<NewTopic> topics =
         TopicPlan.of(TestData.directory(), TestData.catalog()).stream()
-            .map(spec -> new NewTopic(spec.name(), spec.partitions(), (short) 1))
+            .map(spec -> new NewTopic(spec.name(), spec.partitions().number(), (short) 1))
             .toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin.createTopics(topics).all().get();

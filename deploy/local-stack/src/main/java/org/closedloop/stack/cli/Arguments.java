@@ -29,7 +29,20 @@ public final class Arguments {
         .findFirst()
         .ifPresent(
             arg -> {
-              throw new Wrong("'" + arg + "' is not understood here.");
+              throw notUnderstood(arg);
             });
+  }
+
+  static Wrong notUnderstood(String arg) {
+    return new Wrong("'" + arg + "' is not understood here.");
+  }
+
+  /** The number behind the option at this place. */
+  static int number(List<String> args, int option) {
+    try {
+      return Integer.parseInt(args.get(option + 1));
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw new Wrong("Behind " + args.get(option) + " stands a number.");
+    }
   }
 }

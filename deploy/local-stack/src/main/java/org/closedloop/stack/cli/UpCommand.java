@@ -8,11 +8,9 @@ import org.closedloop.stack.process.StackFailure;
 
 /**
  * {@code up}: starts what does not run and stays until interrupted; {@code up -d} returns when all
- * is ready.
+ * is ready. {@code --brokers} and {@code --instances} say how many, and hold for later commands.
  */
 public final class UpCommand implements Command {
-
-  private static final String DETACHED = "-d";
 
   private final StackSettings settings;
 
@@ -22,8 +20,8 @@ public final class UpCommand implements Command {
 
   @Override
   public int run(List<String> args, Console out) {
-    Arguments.only(args, List.of(DETACHED));
-    LocalStack stack = new LocalStack(settings, out::say);
+    UpOptions options = UpOptions.of(args, settings.size());
+    LocalStack stack = new Resizing(settings, out).to(options.size());
     StackStatus before = stack.status();
     if (before.up()) {
       out.say("The hub is already up.");
@@ -32,7 +30,7 @@ public final class UpCommand implements Command {
     }
     Interruption interruption = Interruption.whileStarting(stack, out);
     start(stack, out);
-    if (args.contains(DETACHED)) {
+    if (options.detached()) {
       interruption.takesNothing();
     } else {
       interruption.takesAll();

@@ -6,13 +6,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.closedloop.core.directory.Directory;
-import org.closedloop.stack.part.HubService;
 import org.closedloop.stack.part.KafkaPart;
 import org.closedloop.stack.part.Part;
 import org.closedloop.stack.part.PostgresPart;
-import org.closedloop.stack.part.ServicePart;
 import org.closedloop.stack.part.StackSettings;
 import org.closedloop.stack.process.ProcessIdentity;
 import org.closedloop.stack.process.Signal;
@@ -21,8 +18,9 @@ import org.closedloop.stack.token.IssuerKey;
 import org.closedloop.stack.token.LocalIssuer;
 
 /**
- * Broker, database and the four services as processes of this machine, which outlive the program
- * that started them. For the command line, the demo, and tests that break single processes.
+ * Brokers, database and the four services, one or several of each, as processes of this machine,
+ * which outlive the program that started them. For the command line, the demo, and tests that break
+ * single processes.
  *
  * <p>Every method throws {@link StackFailure} with a sentence when the machine does not play along.
  */
@@ -31,9 +29,7 @@ public final class LocalStack {
   private final StackSettings settings;
   private final PartRunner runner;
   private final Consumer<String> progress;
-  private final List<Part> services;
-  private final Part kafka;
-  private final Part postgres;
+  private final Parts parts;
   private List<Part> startedHere = List.of();
 
   /**
@@ -44,12 +40,7 @@ public final class LocalStack {
     this.settings = settings;
     this.progress = progress;
     this.runner = new PartRunner(settings);
-    this.kafka = new KafkaPart(settings);
-    this.postgres = new PostgresPart(settings);
-    this.services =
-        Stream.of(HubService.values())
-            .<Part>map(service -> new ServicePart(service, settings))
-            .toList();
+    this.parts = Parts.of(settings);
   }
 
   /** Where it lives. */
@@ -73,30 +64,30 @@ public final class LocalStack {
       return;
     }
     try (StackLock lock = StackLock.take(settings.data(), progress)) {
-      endInOrder(all());
+      endInOrder(parts.all());
     }
   }
 
   /** What runs and how it is; looks only. */
   public StackStatus status() {
-    return StackStatus.of(all().parallelStream().map(runner::status).toList());
+    return StackStatus.of(parts.all().parallelStream().map(runner::status).toList());
   }
 
   /** Starts one part and waits until it is ready; its port must be free. */
   public synchronized void start(String name) {
     try (StackLock lock = StackLock.take(settings.data(), progress)) {
-      bringUp(List.of(List.of(part(name))));
+      bringUp(List.of(List.of(parts.named(name))));
     }
   }
 
   /** Ends one part in good order. */
   public void stop(String name) {
-    runner.end(List.of(part(name)));
+    runner.end(List.of(parts.named(name)));
   }
 
   /** Kills one part: {@code kill -9}. */
   public void kill(String name) {
-    runner.end(List.of(part(name)), Signal.KILL);
+    runner.end(List.of(parts.named(name)), Signal.KILL);
   }
 
   /** Ends one part in good order and starts it again. */
@@ -105,19 +96,52 @@ public final class LocalStack {
     start(name);
   }
 
+  /**
+   * Ends these one after the other in good order and starts each again before the next, as an
+   * update does.
+   */
+  public void rollingRestart(List<String> names) {
+    names.forEach(this::restart);
+  }
+
+  /** Sends one part a signal and does not wait for what it does; nothing when it does not run. */
+  public void signal(String name, Signal signal) {
+    runner.living(parts.named(name)).ifPresent(signal::toFamily);
+  }
+
+  /** Waits until one part that runs answers. */
+  public void awaitReady(String name) {
+    runner.awaitReady(parts.named(name));
+  }
+
+  /** Names of the instances of all services, those of one service together. */
+  public List<String> services() {
+    return parts.services().stream().map(Part::name).toList();
+  }
+
+  /** Names of the brokers. */
+  public List<String> brokers() {
+    return parts.brokers().stream().map(Part::name).toList();
+  }
+
   /** Process id of one part; empty when it does not run. */
   public OptionalLong pid(String name) {
-    return runner.living(part(name)).stream().mapToLong(ProcessIdentity::pid).findFirst();
+    return runner.living(parts.named(name)).stream().mapToLong(ProcessIdentity::pid).findFirst();
   }
 
   /** The port others use of one part. */
   public int port(String name) {
-    return part(name).port();
+    return parts.named(name).port();
+  }
+
+  /** The port to which a detour in front of one part leads (see {@code Seams}). */
+  public int behindDetour(String name) {
+    return parts.named(name).behindDetour();
   }
 
   /** Names of the parts that run, ready or not. */
   public Set<String> running() {
-    return all().stream().filter(runner::runs).map(Part::name).collect(Collectors.toSet());
+    return parts.all().stream().filter(runner::runs).map(Part::name).collect(Collectors.toSet());
   }
 
   /** For Kafka clients. */
@@ -148,7 +172,7 @@ public final class LocalStack {
 
   private StackStatus up(boolean withServices) {
     try (StackLock lock = StackLock.take(settings.data(), progress)) {
-      bringUp(List.of(List.of(postgres, kafka), withServices ? services : List.of()));
+      bringUp(List.of(parts.stores(), withServices ? parts.services() : List.of()));
     }
     return status();
   }
@@ -167,20 +191,9 @@ public final class LocalStack {
     }
   }
 
-  private void endInOrder(List<Part> parts) {
-    runner.end(parts.stream().filter(services::contains).toList());
-    runner.end(parts.stream().filter(kafka::equals).toList());
-    runner.end(parts.stream().filter(postgres::equals).toList());
-  }
-
-  private List<Part> all() {
-    return Stream.concat(services.stream(), Stream.of(kafka, postgres)).toList();
-  }
-
-  private Part part(String name) {
-    return all().stream()
-        .filter(part -> part.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new StackFailure("The stack has no part '" + name + "'."));
+  private void endInOrder(List<Part> some) {
+    runner.end(some.stream().filter(parts.services()::contains).toList());
+    runner.end(some.stream().filter(parts.brokers()::contains).toList());
+    runner.end(some.stream().filter(parts.postgres()::equals).toList());
   }
 }

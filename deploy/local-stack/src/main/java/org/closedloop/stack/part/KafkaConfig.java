@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.closedloop.core.topic.Copies;
 
-/** A broker that is its own controller, on the loopback address only. */
+/** A broker that is a controller, too, on the loopback address only. */
 final class KafkaConfig {
 
   /** Room for a message of 1 MiB in the hub's envelope. */
@@ -14,11 +15,11 @@ final class KafkaConfig {
   private KafkaConfig() {}
 
   /** The text of {@code server.properties}. */
-  static String text(int port, int controllerPort, Path logs) {
+  static String text(KafkaAddress address, Path logs) {
     Map<String, Object> all = new LinkedHashMap<>();
-    network(all, port, controllerPort);
+    network(all, address);
     all.put("log.dirs", logs);
-    alone(all);
+    copies(all, Copies.on(address.settings().size().brokers()));
     quickRecovery(all);
     small(all);
     all.put("auto.create.topics.enable", false);
@@ -28,23 +29,38 @@ final class KafkaConfig {
         .collect(Collectors.joining());
   }
 
-  private static void network(Map<String, Object> all, int port, int controllerPort) {
-    String broker = "PLAINTEXT://127.0.0.1:" + port;
+  private static void network(Map<String, Object> all, KafkaAddress address) {
+    String clients = "PLAINTEXT://" + address.clientsAddress();
+    String detour = ",DETOUR://";
+    boolean detoured = address.detoured();
     all.put("process.roles", "broker,controller");
-    all.put("node.id", 1);
-    all.put("listeners", broker + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    all.put("advertised.listeners", broker);
+    all.put("node.id", address.number());
+    all.put(
+        "listeners",
+        clients
+            + (detoured ? detour + KafkaAddress.host(address.behindDetourPort()) : "")
+            + ",CONTROLLER://"
+            + address.controller());
+    all.put(
+        "advertised.listeners",
+        clients + (detoured ? detour + address.advertisedToServices() : ""));
+    all.put(
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,DETOUR:PLAINTEXT");
+    all.put("inter.broker.listener.name", "PLAINTEXT");
     all.put("controller.listener.names", "CONTROLLER");
-    all.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+    all.put("controller.quorum.voters", KafkaAddress.voters(address.settings()));
   }
 
-  /** There is no second broker to copy to. */
-  private static void alone(Map<String, Object> all) {
-    all.put("offsets.topic.replication.factor", 1);
-    all.put("transaction.state.log.replication.factor", 1);
-    all.put("transaction.state.log.min.isr", 1);
-    all.put("share.coordinator.state.topic.replication.factor", 1);
-    all.put("share.coordinator.state.topic.min.isr", 1);
+  /** Kafka's own topics are as safe as the hub's. */
+  private static void copies(Map<String, Object> all, Copies copies) {
+    all.put("default.replication.factor", copies.all());
+    all.put("min.insync.replicas", copies.inSync());
+    all.put("offsets.topic.replication.factor", copies.all());
+    all.put("transaction.state.log.replication.factor", copies.all());
+    all.put("transaction.state.log.min.isr", copies.inSync());
+    all.put("share.coordinator.state.topic.replication.factor", copies.all());
+    all.put("share.coordinator.state.topic.min.isr", copies.inSync());
   }
 
   /** With the defaults, a broker killed by force is let in again only after its 9 s session. */

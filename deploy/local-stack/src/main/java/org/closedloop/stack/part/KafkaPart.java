@@ -8,6 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.closedloop.core.catalog.UseCaseCatalog;
+import org.closedloop.core.directory.Directory;
+import org.closedloop.core.topic.Copies;
+import org.closedloop.core.topic.TopicPlan;
+import org.closedloop.core.topic.TopicSpec;
 import org.closedloop.stack.check.PortCheck;
 import org.closedloop.stack.process.Executables;
 import org.closedloop.stack.process.Launch;
@@ -15,41 +21,51 @@ import org.closedloop.stack.process.Launcher;
 import org.closedloop.stack.process.LogFile;
 import org.closedloop.stack.process.PrivateFolder;
 
-/** A real broker, one process, with the topics of the hub. */
+/** A real broker, one process of one or three, with the topics of the hub. */
 public final class KafkaPart implements Part {
 
   /** Any 16 bytes; the same for every stack, as no two share data. */
   private static final String CLUSTER_ID = "Y2xvc2VkLWxvb3AtaHViMQ";
 
-  private static final int PORT = 19092;
-  private static final int CONTROLLER_PORT = 19093;
-
   private final StackSettings settings;
-  private final KafkaTopics topics;
+  private final KafkaAddress address;
 
-  public KafkaPart(StackSettings settings) {
+  /**
+   * @param number from 1, among the brokers
+   */
+  public KafkaPart(int number, StackSettings settings) {
     this.settings = settings;
-    this.topics = new KafkaTopics(address(settings));
+    this.address = new KafkaAddress(number, settings);
   }
 
-  /** Host and port for clients. */
+  /** Host and port of each broker, for clients. */
   public static String address(StackSettings settings) {
-    return "127.0.0.1:" + (settings.portOffset() + PORT);
+    return KafkaAddress.forClients(settings);
+  }
+
+  /** The same for the services, which may be sent a detour. */
+  static String addressForServices(StackSettings settings) {
+    return KafkaAddress.forServices(settings);
   }
 
   @Override
   public String name() {
-    return "kafka";
+    return address.name();
   }
 
   @Override
   public int port() {
-    return settings.portOffset() + PORT;
+    return address.clientsPort();
+  }
+
+  @Override
+  public int behindDetour() {
+    return address.behindDetourPort();
   }
 
   @Override
   public List<Integer> ports() {
-    return List.of(port(), controllerPort());
+    return Stream.of(port(), address.controllerPort(), behindDetour()).distinct().toList();
   }
 
   @Override
@@ -61,7 +77,7 @@ public final class KafkaPart implements Part {
   public void prepare() {
     writeConfiguration();
     if (!Files.exists(data().resolve("meta.properties"))) {
-      LogFile log = LogFile.forNewRun(settings.logs().resolve("kafka.log"));
+      LogFile log = LogFile.forNewRun(settings.logs().resolve(name() + ".log"));
       Launcher.run("Making Kafka's storage", format(), log);
     }
   }
@@ -75,12 +91,22 @@ public final class KafkaPart implements Part {
 
   @Override
   public boolean ready() {
-    return PortCheck.open(port()) && topics.brokerServes();
+    return PortCheck.open(port()) && new BrokerHealth(address).serves();
   }
 
+  /** One broker does it for all. */
   @Override
   public void furnish() {
-    topics.createMissing(settings.directory(), settings.useCases());
+    if (address.number() == 1) {
+      new KafkaTopics(address(settings)).agreeWith(plan());
+    }
+  }
+
+  private List<TopicSpec> plan() {
+    return TopicPlan.of(
+        Directory.load(settings.directory()),
+        UseCaseCatalog.load(settings.useCases()),
+        Copies.on(settings.size().brokers()));
   }
 
   private Launch format() {
@@ -110,21 +136,17 @@ public final class KafkaPart implements Part {
   private void writeConfiguration() {
     try {
       PrivateFolder.make(data());
-      Files.writeString(configuration(), KafkaConfig.text(port(), controllerPort(), data()));
+      Files.writeString(configuration(), KafkaConfig.text(address, data()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private Path data() {
-    return settings.data().resolve("kafka");
+    return settings.seams().folder(name(), settings.data().resolve(name()));
   }
 
   private Path configuration() {
-    return settings.data().resolve("kafka.properties");
-  }
-
-  private int controllerPort() {
-    return settings.portOffset() + CONTROLLER_PORT;
+    return settings.data().resolve(name() + ".properties");
   }
 }

@@ -1,31 +1,22 @@
 package org.closedloop.stack.part;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
-import org.closedloop.core.catalog.UseCaseCatalog;
-import org.closedloop.core.directory.Directory;
-import org.closedloop.core.topic.TopicPlan;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.closedloop.core.topic.TopicSpec;
 import org.closedloop.stack.process.StackFailure;
+import org.closedloop.stack.process.Waiting;
 
-/** Creates the topics of the plan; changes none that exist. */
+/** Makes the topics of a cluster what the plan says. */
 final class KafkaTopics {
 
-  private static final short ONE_COPY = 1;
-  private static final String FOR_EVER = "-1";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration GLANCE = Duration.ofSeconds(3);
 
   private final String address;
 
@@ -33,61 +24,62 @@ final class KafkaTopics {
     this.address = address;
   }
 
-  /** Whether the broker has been let into its own cluster and can be written to. */
-  boolean brokerServes() {
-    try (Admin admin = admin(GLANCE)) {
-      return !got(admin.describeCluster().nodes(), GLANCE).isEmpty();
-    } catch (StackFailure notYet) {
-      return false;
+  /**
+   * Creates what is missing and corrects the settings of what is there.
+   *
+   * @throws StackFailure when a topic is spread otherwise than the plan says, which is not
+   *     corrected
+   */
+  void agreeWith(List<TopicSpec> plan) {
+    try (Admin admin = KafkaAdmin.of(address, PATIENCE)) {
+      Set<String> present = KafkaAdmin.got(admin.listTopics().names(), PATIENCE);
+      List<TopicSpec> known = plan.stream().filter(t -> present.contains(t.name())).toList();
+      check(admin, known);
+      new TopicSettings(admin, PATIENCE).correct(known);
+      create(admin, plan.stream().filter(t -> !present.contains(t.name())).toList());
     }
   }
 
-  /** Creates what {@link TopicPlan} lists and the broker does not have. */
-  void createMissing(Path directory, Path useCases) {
-    create(TopicPlan.of(Directory.load(directory), UseCaseCatalog.load(useCases)));
+  private static void check(Admin admin, List<TopicSpec> known) {
+    List<String> names = known.stream().map(TopicSpec::name).toList();
+    Map<String, TopicDescription> found =
+        KafkaAdmin.got(admin.describeTopics(names).allTopicNames(), PATIENCE);
+    String complaints =
+        known.stream()
+            .filter(topic -> !topic.partitions().fits(partitions(found, topic)))
+            .map(topic -> complaint(topic, partitions(found, topic)))
+            .collect(Collectors.joining("\n"));
+    if (!complaints.isEmpty()) {
+      throw new StackFailure(complaints);
+    }
   }
 
-  void create(List<TopicSpec> plan) {
-    try (Admin admin = admin(PATIENCE)) {
-      Set<String> present = got(admin.listTopics().names(), PATIENCE);
-      List<NewTopic> missing =
-          plan.stream()
-              .filter(topic -> !present.contains(topic.name()))
-              .map(KafkaTopics::newTopic)
-              .toList();
-      got(admin.createTopics(missing).all(), PATIENCE);
+  private static int partitions(Map<String, TopicDescription> found, TopicSpec topic) {
+    return found.get(topic.name()).partitions().size();
+  }
+
+  private static String complaint(TopicSpec topic, int present) {
+    return ("Topic %s has %d partitions and must have %d. This is not changed for you, as records"
+            + " of one referral would then stand in two partitions, out of order.")
+        .formatted(topic.name(), present, topic.partitions().number());
+  }
+
+  /** Every copy needs a broker, and the others may still be starting. */
+  private static void create(Admin admin, Collection<TopicSpec> missing) {
+    int copies = missing.stream().mapToInt(topic -> topic.copies().all()).max().orElse(0);
+    if (!Waiting.until(() -> brokers(admin) >= copies, PATIENCE)) {
+      throw new StackFailure("Kafka has " + brokers(admin) + " brokers and needs " + copies + ".");
     }
+    List<NewTopic> topics = missing.stream().map(KafkaTopics::newTopic).toList();
+    KafkaAdmin.got(admin.createTopics(topics).all(), PATIENCE);
+  }
+
+  private static int brokers(Admin admin) {
+    return KafkaAdmin.got(admin.describeCluster().nodes(), PATIENCE).size();
   }
 
   static NewTopic newTopic(TopicSpec topic) {
-    String retention =
-        topic.retention() == null ? FOR_EVER : String.valueOf(topic.retention().toMillis());
-    return new NewTopic(topic.name(), topic.partitions(), ONE_COPY)
-        .configs(
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG,
-                retention));
-  }
-
-  private Admin admin(Duration timeout) {
-    int ms = (int) timeout.toMillis();
-    return Admin.create(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ms,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ms));
-  }
-
-  private static <T> T got(KafkaFuture<T> answer, Duration atMost) {
-    try {
-      return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new StackFailure("Kafka did not do what it was asked: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("Interrupted.", e);
-    }
+    return new NewTopic(topic.name(), topic.partitions().number(), (short) topic.copies().all())
+        .configs(topic.settings());
   }
 }

@@ -14,6 +14,11 @@ public interface Part {
   /** The port others use. */
   int port();
 
+  /** The port to which a detour in front of it leads. */
+  default int behindDetour() {
+    return port();
+  }
+
   /** All ports it needs. */
   default List<Integer> ports() {
     return List.of(port());

@@ -20,7 +20,8 @@ final class PostgresConfig {
         "log_min_error_statement=panic",
         "log_timezone=UTC",
         "timezone=UTC",
-        "max_connections=100",
+        // Three instances of two services with their pools, and people who look.
+        "max_connections=150",
         "shared_buffers=64MB",
         "jit=off");
   }

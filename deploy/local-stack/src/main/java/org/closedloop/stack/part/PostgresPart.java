@@ -22,6 +22,7 @@ public final class PostgresPart implements Part {
   /** Not a secret: the server listens on the loopback address only. */
   public static final String PASSWORD = "hub";
 
+  private static final String NAME = "postgresql";
   private static final int PORT = 15432;
 
   private final StackSettings settings;
@@ -36,12 +37,22 @@ public final class PostgresPart implements Part {
 
   /** {@code postgresql://host:port/database}, to be prefixed for JDBC or the reactive client. */
   public static String url(StackSettings settings, String database) {
-    return "postgresql://127.0.0.1:" + (settings.portOffset() + PORT) + "/" + database;
+    return url(settings.portOffset() + PORT, database);
+  }
+
+  /** The same for the services, which may be sent a detour. */
+  static String urlForServices(StackSettings settings, String database) {
+    int usual = settings.portOffset() + PORT;
+    return url(settings.seams().detour(NAME).orElse(usual), database);
+  }
+
+  private static String url(int port, String database) {
+    return "postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   @Override
   public String name() {
-    return "postgresql";
+    return NAME;
   }
 
   @Override
@@ -90,7 +101,7 @@ public final class PostgresPart implements Part {
 
   /** In a folder beside, renamed when complete: a broken attempt is never taken for a database. */
   private void initialise() {
-    Path draft = settings.data().resolve("postgres.new");
+    Path draft = data().resolveSibling(data().getFileName() + ".new");
     Path password = settings.data().resolve("postgres.password");
     List<String> command = UserNamespace.wrap(binaries.program("initdb"));
     command.addAll(List.of("-D", draft.toString(), "-U", USER, "--pwfile=" + password));
@@ -109,7 +120,7 @@ public final class PostgresPart implements Part {
   }
 
   private Path data() {
-    return settings.data().resolve("postgres");
+    return settings.seams().folder(NAME, settings.data().resolve("postgres"));
   }
 
   private LogFile log() {

@@ -10,32 +10,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.closedloop.stack.process.Executables;
 import org.closedloop.stack.process.Launch;
 import org.closedloop.stack.token.InternalKey;
 import org.closedloop.stack.token.IssuerKey;
 
-/** One of the hub's services as a process. */
+/** One instance of one of the hub's services as a process. */
 public final class ServicePart implements Part {
 
   private static final int TIMEOUT_MS = 2000;
 
   private final HubService service;
+  private final int number;
   private final StackSettings settings;
 
-  public ServicePart(HubService service, StackSettings settings) {
+  /**
+   * @param number from 1, among the instances of its service
+   */
+  public ServicePart(HubService service, int number, StackSettings settings) {
     this.service = service;
+    this.number = number;
     this.settings = settings;
   }
 
   @Override
   public String name() {
-    return service.shortName();
+    return Numbered.name(service.shortName(), number);
   }
 
   @Override
   public int port() {
-    return settings.portOffset() + service.port();
+    return port(settings, service, number);
+  }
+
+  private static int port(StackSettings settings, HubService service, int number) {
+    return settings.portOffset() + Numbered.port(service.port(), number);
   }
 
   @Override
@@ -76,23 +87,38 @@ public final class ServicePart implements Part {
   }
 
   private Map<String, String> environment() {
-    int feedbackPort = settings.portOffset() + HubService.FEEDBACK.port();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     all.put("QUARKUS_HTTP_PORT", String.valueOf(port()));
-    all.put("KAFKA_BOOTSTRAP_SERVERS", KafkaPart.address(settings));
+    all.put("KAFKA_BOOTSTRAP_SERVERS", KafkaPart.addressForServices(settings));
     all.put("HUB_DIRECTORY", settings.directory().toString());
     all.put("HUB_USE_CASES", settings.useCases().toString());
     all.put("HUB_ISSUER_KEY", new IssuerKey(settings.keys()).publicKeyFile().toString());
     all.put("HUB_INTERNAL_KEY", new InternalKey(settings.keys()).value());
-    all.put("HUB_FEEDBACK_URL", "http://127.0.0.1:" + feedbackPort);
+    all.put("HUB_FEEDBACK_URL", feedbackAddresses());
     service.database().ifPresent(name -> all.putAll(database(name)));
     all.putAll(settings.environment());
+    all.putAll(settings.seams().environment(name()));
     return all;
   }
 
+  /** The instance of the same number first, so that they share the reading. */
+  private String feedbackAddresses() {
+    int count = settings.size().of(HubService.FEEDBACK);
+    return IntStream.range(0, count)
+        .map(step -> (number - 1 + step) % count + 1)
+        .mapToObj(this::feedbackAddress)
+        .collect(Collectors.joining(","));
+  }
+
+  private String feedbackAddress(int instance) {
+    String name = Numbered.name(HubService.FEEDBACK.shortName(), instance);
+    int usual = port(settings, HubService.FEEDBACK, instance);
+    return "http://127.0.0.1:" + settings.seams().detour(name).orElse(usual);
+  }
+
   private Map<String, String> database(String name) {
-    String url = PostgresPart.url(settings, name);
+    String url = PostgresPart.urlForServices(settings, name);
     return Map.of(
         "QUARKUS_DATASOURCE_USERNAME",
         PostgresPart.USER,

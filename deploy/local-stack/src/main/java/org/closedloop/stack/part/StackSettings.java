@@ -12,6 +12,8 @@ import java.util.Map;
  * @param directory the parties
  * @param useCases the use cases
  * @param environment given to the four services on top of what the stack sets, and over it
+ * @param size how many there are of each
+ * @param seams where a test gets between the parts
  */
 public record StackSettings(
     Path root,
@@ -19,7 +21,9 @@ public record StackSettings(
     int portOffset,
     Path directory,
     Path useCases,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    StackSize size,
+    Seams seams) {
 
   public StackSettings {
     root = root.toAbsolutePath().normalize();
@@ -29,9 +33,24 @@ public record StackSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** The stack of {@code ./bser}: data in {@code .local}, the shipped parties and use cases. */
+  /** One of each part. */
+  public StackSettings(
+      Path root,
+      Path data,
+      int portOffset,
+      Path directory,
+      Path useCases,
+      Map<String, String> environment) {
+    this(root, data, portOffset, directory, useCases, environment, StackSize.ONE, Seams.NONE);
+  }
+
+  /**
+   * The stack of {@code ./bser}: data in {@code .local}, the shipped parties and use cases, as many
+   * of each part as the last {@code up} was asked for.
+   */
   public static StackSettings standard(Path root) {
-    return of(root, root.resolve(".local"), 0);
+    StackSettings one = of(root, root.resolve(".local"), 0);
+    return one.withSize(new KeptSize(one.data()).read());
   }
 
   /** A stack with the shipped parties and use cases, its own data and ports. */
@@ -47,7 +66,18 @@ public record StackSettings(
 
   /** The same with further environment for the services. */
   public StackSettings withEnvironment(Map<String, String> further) {
-    return new StackSettings(root, data, portOffset, directory, useCases, further);
+    return new StackSettings(root, data, portOffset, directory, useCases, further, size, seams);
+  }
+
+  /** The same with so many of each. */
+  public StackSettings withSize(StackSize other) {
+    return new StackSettings(
+        root, data, portOffset, directory, useCases, environment, other, seams);
+  }
+
+  /** The same with somebody between the parts. */
+  public StackSettings withSeams(Seams other) {
+    return new StackSettings(root, data, portOffset, directory, useCases, environment, size, other);
   }
 
   /** Which processes run. */

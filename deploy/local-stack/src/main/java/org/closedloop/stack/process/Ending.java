@@ -21,6 +21,8 @@ public final class Ending {
   static void end(List<ProcessIdentity> processes, Signal signal, Duration patience) {
     List<ProcessIdentity> family = processes.stream().flatMap(Ending::family).toList();
     processes.forEach(signal::to);
+    // What stands still would not hear it.
+    family.stream().filter(ProcessIdentity::standsStill).forEach(Signal.CONT::to);
     if (!Waiting.until(() -> gone(family), patience)) {
       family.forEach(Signal.KILL::to);
       if (!Waiting.until(() -> gone(family), LAST_WAIT)) {

@@ -41,4 +41,9 @@ record ProcStat(char state, long startTicks) {
   boolean dead() {
     return state == 'Z' || state == 'X';
   }
+
+  /** Whether somebody made it stand still. */
+  boolean still() {
+    return state == 'T';
+  }
 }

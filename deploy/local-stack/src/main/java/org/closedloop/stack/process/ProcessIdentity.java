@@ -27,6 +27,13 @@ public record ProcessIdentity(long pid, String started) {
     return startOf(pid).filter(started::equals).isPresent();
   }
 
+  /**
+   * Whether it lives and somebody made it stand still; never known where there is no {@code /proc}.
+   */
+  boolean standsStill() {
+    return alive() && ProcStat.of(pid).filter(ProcStat::still).isPresent();
+  }
+
   private static Optional<String> startOf(long pid) {
     if (ProcStat.supported()) {
       return ProcStat.of(pid)
