@@ -41,7 +41,8 @@ class Unreadable {
         "dead-letter",
         record.key(),
         () ->
-            deadLetters.keep(
+            deadLetters.keepOfReferral(
+                record.key(),
                 record.topic(),
                 record.partition(),
                 record.offset(),

@@ -48,16 +48,21 @@ public class Receipts {
     String answerId = Replies.answerId(record.name());
     refusals.count(refusal);
     return send(record, key, HubMessages.refusalMessage(messageId, refusal, answerId, at))
-        .chain(() -> keep(record, refusal));
+        .chain(() -> keep(record, key, refusal));
   }
 
   /** Nobody can be told: only the original is kept. */
   public Uni<Void> keep(PartyRecord record, Refusal refusal) {
+    return keep(record, null, refusal);
+  }
+
+  private Uni<Void> keep(PartyRecord record, String referral, Refusal refusal) {
     return Patience.untilDone(
         "dead-letter",
         record.name(),
         () ->
-            deadLetters.keep(
+            deadLetters.keepOfReferral(
+                referral,
                 record.topic(),
                 record.partition(),
                 record.offset(),
