@@ -3,6 +3,7 @@ package org.closedloop.adapter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the adapter alone; environment names are {@code ADAPTER_…}. */
 @ConfigMapping(prefix = "adapter")
@@ -31,13 +32,16 @@ public interface AdapterConfig {
   @WithDefault("PT2S")
   Duration askAfter();
 
-  /** Pause after the first failed attempt; doubled each time. */
-  @WithDefault("PT1S")
-  Duration firstPause();
+  /** Overrides of how patient the hub is, for all programs; empty in ordinary operation. */
+  Retry retry();
 
-  /** No pause is longer. */
+  /** Failures in a row after which a program is spared: one message is tried at a time. */
+  @WithDefault("5")
+  int spareAfter();
+
+  /** The longest pause between two messages to a program that is spared. */
   @WithDefault("PT1M")
-  Duration longestPause();
+  Duration longestSpared();
 
   /** How often the queue is looked through for what is due or was left behind. */
   @WithDefault("PT1S")
@@ -46,4 +50,20 @@ public interface AdapterConfig {
   /** Answers on the responses topics that may be undecided at a time. */
   @WithDefault("256")
   int undecidedAtMost();
+
+  /** What is given here goes before what the directory says of a program. */
+  interface Retry {
+
+    /** See {@link org.closedloop.core.retry.RetryPolicy}. */
+    Optional<Duration> firstPause();
+
+    /** See {@link org.closedloop.core.retry.RetryPolicy}. */
+    Optional<Duration> longestPause();
+
+    /** See {@link org.closedloop.core.retry.RetryPolicy}. */
+    Optional<Duration> giveUpAfter();
+
+    /** See {@link org.closedloop.core.retry.RetryPolicy}. */
+    Optional<Duration> parkedFor();
+  }
 }

@@ -20,5 +20,5 @@ public sealed interface Arrival {
    *
    * @param reason code word for the claim
    */
-  record Park(String reason) implements Arrival {}
+  record Undeliverable(String reason) implements Arrival {}
 }

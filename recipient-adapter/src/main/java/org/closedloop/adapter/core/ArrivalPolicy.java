@@ -28,7 +28,7 @@ public final class ArrivalPolicy {
       return new Arrival.Known();
     }
     if (!programKnown) {
-      return new Arrival.Park(PROGRAM_UNKNOWN);
+      return new Arrival.Undeliverable(PROGRAM_UNKNOWN);
     }
     return referral ? new Arrival.Enqueue() : update(packageOf(queued));
   }

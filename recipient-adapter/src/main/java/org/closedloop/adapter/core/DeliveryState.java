@@ -10,9 +10,9 @@ public enum DeliveryState {
   LEASED,
   /** The program has it. */
   DELIVERED,
-  /** Taken back before it was handed over; never sent. */
+  /** Taken back or given up before it was handed over; never sent. */
   WITHDRAWN,
-  /** The program will not have it as it is; later ones of the same referral wait behind it. */
+  /** A person looks at it; later ones of the same referral wait behind it. */
   PARKED;
 
   /** The word in the database. */

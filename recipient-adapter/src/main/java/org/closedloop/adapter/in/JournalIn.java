@@ -1,11 +1,14 @@
 package org.closedloop.adapter.in;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.closedloop.adapter.core.JournalAct;
+import org.closedloop.adapter.out.Draining;
 import org.closedloop.adapter.out.Queues;
 import org.closedloop.adapter.out.TaskViews;
 import org.closedloop.core.claim.ClaimKind;
@@ -17,7 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Follows {@code referral.journal} for the adapter's own view of Tasks: accepted decisions only.
- * That a consent was revoked is taken from here too, since it comes sooner than by the router.
+ * That a consent was revoked is taken from here too, since it comes sooner than by the router, and
+ * so is what operators and the hub itself decided about what is parked.
  */
 @ApplicationScoped
 public class JournalIn {
@@ -25,11 +29,13 @@ public class JournalIn {
   private final TaskViews views;
   private final Queues queues;
   private final Unreadable unreadable;
+  private final Draining draining;
 
-  JournalIn(TaskViews views, Queues queues, Unreadable unreadable) {
+  JournalIn(TaskViews views, Queues queues, Unreadable unreadable, Draining draining) {
     this.views = views;
     this.queues = queues;
     this.unreadable = unreadable;
+    this.draining = draining;
   }
 
   @Incoming("journal-in")
@@ -46,7 +52,7 @@ public class JournalIn {
         broken.add(record);
       }
     }
-    return unreadable.keep(broken).chain(() -> follow(decisions));
+    return draining.run(() -> unreadable.keep(broken).chain(() -> follow(decisions)));
   }
 
   private static boolean ofNoReferral(Decision decision) {
@@ -72,19 +78,20 @@ public class JournalIn {
       return Uni.createFrom().voidItem();
     }
     String first = decisions.get(0).referralId();
-    return stop(decisions)
+    return act(decisions)
         .chain(() -> Patience.untilDone("journal", first, () -> views.follow(decisions)));
   }
 
-  private Uni<Void> stop(List<Decision> decisions) {
-    List<String> revoked =
-        decisions.stream()
-            .filter(decision -> decision.claim().kind() == ClaimKind.CONSENT_REVOKED)
-            .map(Decision::referralId)
-            .distinct()
-            .toList();
-    return revoked.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : Patience.untilDone("revoked", revoked.get(0), () -> queues.revoked(revoked));
+  /** In the order of the journal. */
+  private Uni<Void> act(List<Decision> decisions) {
+    List<JournalAct> acts = decisions.stream().flatMap(d -> JournalAct.of(d).stream()).toList();
+    return Multi.createFrom()
+        .iterable(acts)
+        .onItem()
+        .transformToUniAndConcatenate(
+            act -> Patience.untilDone("act", act.referralId(), () -> queues.act(act)))
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 }

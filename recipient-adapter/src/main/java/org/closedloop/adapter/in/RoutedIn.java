@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.adapter.core.RoutedMessage;
+import org.closedloop.adapter.out.Draining;
 import org.closedloop.adapter.out.Queues;
 import org.closedloop.core.claim.Routed;
 import org.closedloop.core.codec.CodecException;
@@ -24,10 +25,12 @@ public class RoutedIn {
 
   private final Queues queues;
   private final Unreadable unreadable;
+  private final Draining draining;
 
-  RoutedIn(Queues queues, Unreadable unreadable) {
+  RoutedIn(Queues queues, Unreadable unreadable, Draining draining) {
     this.queues = queues;
     this.unreadable = unreadable;
+    this.draining = draining;
   }
 
   @Incoming("routed-in")
@@ -41,7 +44,7 @@ public class RoutedIn {
         broken.add(record);
       }
     }
-    return unreadable.keep(broken).chain(() -> enqueue(messages));
+    return draining.run(() -> unreadable.keep(broken).chain(() -> enqueue(messages)));
   }
 
   private static RoutedMessage read(ConsumerRecord<String, byte[]> record) {

@@ -11,6 +11,7 @@ import org.closedloop.adapter.core.Reception;
 import org.closedloop.adapter.core.Replies;
 import org.closedloop.adapter.core.ResponseClaim;
 import org.closedloop.adapter.core.ResponseClaim.Made;
+import org.closedloop.adapter.out.Draining;
 import org.closedloop.adapter.out.Receipts;
 import org.closedloop.adapter.out.TaskViews;
 import org.closedloop.core.claim.Verdict;
@@ -33,6 +34,7 @@ class TopicDoor {
   private final TaskViews views;
   private final Receipts receipts;
   private final Clock clock;
+  private final Draining draining;
   private final Pending pending;
 
   TopicDoor(
@@ -42,7 +44,9 @@ class TopicDoor {
       TaskViews views,
       Receipts receipts,
       Clock clock,
+      Draining draining,
       AdapterConfig config) {
+    this.draining = draining;
     this.intake = intake;
     this.desk = desk;
     this.tasks = tasks;
@@ -59,7 +63,8 @@ class TopicDoor {
    * @return completes when the next record may be taken
    */
   Uni<Void> take(Party party, PartyRecord record, Uni<Void> done) {
-    return Patience.untilDone("response", record.name(), () -> judge(party, record))
+    return Patience.untilDone(
+            "response", record.name(), () -> draining.run(() -> judge(party, record)))
         .chain(
             claim ->
                 switch (claim) {
@@ -97,7 +102,8 @@ class TopicDoor {
       return receipts.refused(
           record, verdict.referralId(), made.messageId(), refusal, verdict.decidedAt());
     }
-    return Patience.untilDone("receipt", verdict.claimId(), () -> answer(party, made, verdict))
+    return Patience.untilDone(
+            "receipt", verdict.claimId(), () -> draining.run(() -> answer(party, made, verdict)))
         .chain(answer -> receipts.accepted(record, answer));
   }
 

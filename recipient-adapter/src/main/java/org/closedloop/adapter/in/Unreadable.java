@@ -47,6 +47,7 @@ class Unreadable {
                 record.offset(),
                 record.key(),
                 record.value(),
-                RULES));
+                RULES,
+                record.key()));
   }
 }

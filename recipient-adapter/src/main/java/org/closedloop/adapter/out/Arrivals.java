@@ -42,9 +42,10 @@ final class Arrivals {
         programs.add(message.routed().program());
       }
       case Arrival.Suppress() -> add(rows, DeliveryRow.of(message, DeliveryState.WITHDRAWN, now));
-      case Arrival.Park(String reason) -> {
-        DeliveryRow row = DeliveryRow.of(message, DeliveryState.PARKED, now);
-        row.parked(reason, now);
+      case Arrival.Undeliverable(String reason) -> {
+        DeliveryRow row = DeliveryRow.of(message, DeliveryState.WITHDRAWN, now);
+        row.failed(reason);
+        row.undeliverable(now);
         add(rows, row);
       }
       case Arrival.Withdraw() -> {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import org.closedloop.adapter.AdapterConfig;
 import org.closedloop.adapter.core.AttemptResult;
 import org.closedloop.core.directory.Channel;
 import org.closedloop.core.directory.Directory;
@@ -14,19 +13,19 @@ import org.closedloop.core.directory.Party;
 @ApplicationScoped
 public class Carrier {
 
-  /** An attempt ends this much before its lease does. */
+  /** An attempt ends this much before its lease does, and begins only with as much left. */
   private static final Duration MARGIN = Duration.ofSeconds(1);
+
+  private static final AttemptResult LEASE_OVER = new AttemptResult.Hindered("lease-over");
 
   private final Directory directory;
   private final TopicDelivery byTopic;
   private final PushDelivery byPush;
-  private final Duration attemptWithin;
 
-  Carrier(Directory directory, TopicDelivery byTopic, PushDelivery byPush, AdapterConfig config) {
+  Carrier(Directory directory, TopicDelivery byTopic, PushDelivery byPush) {
     this.directory = directory;
     this.byTopic = byTopic;
     this.byPush = byPush;
-    this.attemptWithin = config.lease().minus(MARGIN);
   }
 
   /** Whether the hub sends to this program at all; one that only fetches is left to fetch. */
@@ -34,14 +33,20 @@ public class Carrier {
     return channel(program).isPresent();
   }
 
-  /** One attempt; never fails. */
+  /**
+   * One attempt; never fails. A process that was stopped and goes on may have lost its lease to
+   * another, so that is looked at last of all.
+   */
   Uni<AttemptResult> attempt(Parcel parcel) {
-    return carry(parcel)
-        .ifNoItem()
-        .after(attemptWithin)
-        .recoverWithItem(new AttemptResult.NotTaken("no-answer", true))
-        .onFailure()
-        .recoverWithItem(new AttemptResult.NotTaken("broken-off", true));
+    Duration within = Duration.ofNanos(parcel.leaseEnds() - System.nanoTime()).minus(MARGIN);
+    return within.compareTo(MARGIN) < 0
+        ? Uni.createFrom().item(LEASE_OVER)
+        : carry(parcel)
+            .ifNoItem()
+            .after(within)
+            .recoverWithItem(new AttemptResult.NotTaken("no-answer", true))
+            .onFailure()
+            .recoverWithItem(new AttemptResult.NotTaken("broken-off", true));
   }
 
   private Uni<AttemptResult> carry(Parcel parcel) {

@@ -4,90 +4,74 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import org.closedloop.core.claim.Claim;
+import java.util.function.Supplier;
 import org.closedloop.kit.kafka.HubRecords;
 import org.closedloop.kit.kafka.RecordSender;
 import org.jboss.logging.Logger;
 
 /**
- * Tells feedback-service what became of a package. The claim is noted in the row that caused it and
+ * Tells feedback-service what became of a package. The claim is noted with what caused it and
  * struck out when the broker has it; the sweep says again what a crash left behind. Saying it twice
- * is harmless: a claim of the hub has one id a referral and kind.
+ * is harmless: each claim has one id.
  */
 @ApplicationScoped
 public class Claims {
 
   private static final Logger LOG = Logger.getLogger(Claims.class);
 
-  /** Old enough that nobody is about to say it. */
-  private static final Duration LEFT_BEHIND = Duration.ofSeconds(2);
-
-  private static final int AT_A_TIME = 100;
-
-  private final Db db;
+  private final ClaimsDue due;
   private final RecordSender sender;
+  private final Draining draining;
   private final Clock clock;
 
-  Claims(Db db, RecordSender sender, Clock clock) {
-    this.db = db;
+  Claims(ClaimsDue due, RecordSender sender, Draining draining, Clock clock) {
+    this.due = due;
     this.sender = sender;
+    this.draining = draining;
     this.clock = clock;
   }
 
-  /** Says claims right after their transaction; what fails is left to the sweep. */
+  /** Says claims in order, right after their transaction; what fails is left to the sweep. */
   void say(List<ClaimDue> claims) {
-    sayAll(claims)
-        .subscribe()
-        .with(done -> {}, e -> LOG.warnf("claims not sent error=%s", e.getClass().getName()));
+    if (!claims.isEmpty()) {
+      draining
+          .finish(() -> sayAll(claims))
+          .subscribe()
+          .with(done -> {}, e -> LOG.warnf("claims not sent error=%s", e.getClass().getName()));
+    }
   }
 
-  /** Says what was left behind. */
+  /** Says what was left behind, page by page; attempts first, since they came first. */
   Uni<Void> sweep() {
-    return leftBehind().chain(this::sayAll);
+    return pages(due::attempts).chain(() -> pages(due::ofDeliveries));
+  }
+
+  private Uni<Void> pages(Supplier<Uni<List<ClaimDue>>> next) {
+    return next.get()
+        .chain(
+            page ->
+                sayAll(page)
+                    .chain(
+                        () ->
+                            page.size() < ClaimsDue.AT_A_TIME
+                                ? Uni.createFrom().voidItem()
+                                : pages(next)));
   }
 
   private Uni<Void> sayAll(List<ClaimDue> claims) {
     return Multi.createFrom()
         .iterable(claims)
         .onItem()
-        .transformToUniAndConcatenate(claim -> send(claim).chain(() -> strike(claim)))
+        .transformToUniAndConcatenate(claim -> send(claim).chain(() -> due.strike(claim)))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> send(ClaimDue due) {
-    Claim claim =
-        Claim.ofHub(due.kind(), due.referralId(), List.of(), due.reason(), clock.instant());
+  private Uni<Void> send(ClaimDue claim) {
     return sender
-        .send(HubRecords.claim(claim, null))
-        .invoke(() -> LOG.infof("claimed kind=%s referral=%s", due.kind(), due.referralId()));
-  }
-
-  private Uni<Integer> strike(ClaimDue due) {
-    return db.inTransaction(
-        session ->
-            session
-                .createMutationQuery(
-                    "update DeliveryRow set claimDue = null where id = :id and claimDue = :kind")
-                .setParameter("id", due.deliveryId())
-                .setParameter("kind", due.kind().name())
-                .executeUpdate());
-  }
-
-  private Uni<List<ClaimDue>> leftBehind() {
-    return db.inTransaction(
-        session ->
-            session
-                .createSelectionQuery(
-                    "from DeliveryRow where claimDue is not null and changedAt < :before"
-                        + " order by changedAt",
-                    DeliveryRow.class)
-                .setParameter("before", clock.instant().minus(LEFT_BEHIND))
-                .setMaxResults(AT_A_TIME)
-                .getResultList()
-                .map(rows -> rows.stream().map(DeliveryRow::claimDue).toList()));
+        .send(HubRecords.claim(claim.claim(clock.instant()), null))
+        .invoke(() -> LOG.infof("claimed kind=%s referral=%s", claim.kind(), claim.referralId()));
   }
 }

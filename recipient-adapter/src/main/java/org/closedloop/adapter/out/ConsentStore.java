@@ -37,7 +37,8 @@ public class ConsentStore {
       where id in (
         select one.id from delivery one
         where one.is_referral
-          and (one.state = 'waiting' or one.state = 'leased' and one.leased_until < now())
+          and (one.state in ('waiting', 'parked')
+            or one.state = 'leased' and one.leased_until < now())
           and\040\
       """
           + ENDED

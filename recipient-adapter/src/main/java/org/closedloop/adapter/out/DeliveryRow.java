@@ -9,9 +9,11 @@ import org.closedloop.adapter.core.DeliveryId;
 import org.closedloop.adapter.core.DeliveryState;
 import org.closedloop.adapter.core.Queued;
 import org.closedloop.adapter.core.RoutedMessage;
+import org.closedloop.adapter.core.Tries;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.codec.EnvelopeCodec;
+import org.closedloop.core.retry.RetryPolicy;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** One message in the queue of its program; table {@code delivery}. */
@@ -41,6 +43,16 @@ class DeliveryRow {
   private boolean maybeArrived;
 
   private int attempts;
+  private int leases;
+
+  @Column(name = "tried_since")
+  private Instant triedSince;
+
+  @Column(name = "tries_before")
+  private int triesBefore;
+
+  @Column(name = "parked_until")
+  private Instant parkedUntil;
 
   @Column(name = "next_at", insertable = false)
   private Instant nextAt;
@@ -119,12 +131,31 @@ class DeliveryRow {
     nextAt = next;
   }
 
-  void parked(String word, Instant now) {
-    change(DeliveryState.PARKED, now);
-    lastError = word;
-    if (referral) {
-      due(ClaimKind.UNDELIVERABLE, word);
+  /** It was leased, and nothing went out. */
+  void putBack(Instant next, Instant now) {
+    change(DeliveryState.WAITING, now);
+    nextAt = next;
+    attempts--;
+    if (attempts == triesBefore) {
+      triedSince = null;
     }
+  }
+
+  void parked(String failure, boolean maybe, Instant until, Instant now) {
+    change(DeliveryState.PARKED, now);
+    lastError = failure;
+    maybeArrived = maybe;
+    parkedUntil = until;
+  }
+
+  boolean parkedTooLong(Instant now) {
+    return is(DeliveryState.PARKED) && parkedUntil != null && parkedUntil.isBefore(now);
+  }
+
+  /** Nobody will ever get it. */
+  void undeliverable(Instant now) {
+    change(DeliveryState.WITHDRAWN, now);
+    due(ClaimKind.UNDELIVERABLE, lastError);
   }
 
   void withdrawn(Instant now) {
@@ -132,6 +163,11 @@ class DeliveryRow {
     if (referral) {
       due(ClaimKind.WITHDRAWN, null);
     }
+  }
+
+  /** Never sent because the package before it is not; nothing is said of it. */
+  void suppressed(Instant now) {
+    change(DeliveryState.WITHDRAWN, now);
   }
 
   void failed(String word) {
@@ -156,11 +192,44 @@ class DeliveryRow {
   ClaimDue claimDue() {
     return claimDue == null
         ? null
-        : new ClaimDue(id, referralId, ClaimKind.valueOf(claimDue), claimReason);
+        : new ClaimDue.OfDelivery(id, referralId, ClaimKind.valueOf(claimDue), claimReason);
   }
 
-  Parcel parcel() {
-    return new Parcel(id, referralId, sequence, program, referral, decidedAt, attempts, message());
+  /** What was leased until a {@link System#nanoTime}. */
+  Parcel parcel(long leaseEnds) {
+    return new Parcel(
+        id,
+        referralId,
+        sequence,
+        program,
+        referral,
+        decidedAt,
+        attempts,
+        leases,
+        leaseEnds,
+        message());
+  }
+
+  /** How long it has been tried. */
+  Tries tries(RetryPolicy policy, Instant now, double chance) {
+    return new Tries(
+        attempts - triesBefore, triedSince == null ? now : triedSince, now, policy, chance);
+  }
+
+  boolean referral() {
+    return referral;
+  }
+
+  String program() {
+    return program;
+  }
+
+  int leases() {
+    return leases;
+  }
+
+  String id() {
+    return id;
   }
 
   String referralId() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.closedloop.adapter.AdapterConfig;
 import org.closedloop.adapter.core.AttemptResult;
+import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.fhir.TaskView;
 import org.closedloop.kit.desk.RecordReader;
 
@@ -21,20 +22,28 @@ import org.closedloop.kit.desk.RecordReader;
 class OpenReferrals {
 
   private static final Optional<AttemptResult> NOTHING = Optional.empty();
-  private static final AttemptResult REFERRAL_ENDED =
-      new AttemptResult.NotTaken("referral-ended", false);
+  private static final AttemptResult REFERRAL_ENDED = new AttemptResult.Hindered("referral-ended");
   private static final AttemptResult RECORD_UNREACHABLE =
-      new AttemptResult.NotTaken("record-unreachable", false);
+      new AttemptResult.Hindered("record-unreachable");
   private static final Set<String> ENDED = Set.of("rejected", "cancelled");
+
+  private static final String UNDELIVERABLE = Delivery.UNDELIVERABLE.name();
 
   private final RecordReader record;
   private final ConsentStore consents;
+  private final ParkedStore parked;
   private final Clock clock;
   private final Duration askAfter;
 
-  OpenReferrals(RecordReader record, ConsentStore consents, Clock clock, AdapterConfig config) {
+  OpenReferrals(
+      RecordReader record,
+      ConsentStore consents,
+      ParkedStore parked,
+      Clock clock,
+      AdapterConfig config) {
     this.record = record;
     this.consents = consents;
+    this.parked = parked;
     this.clock = clock;
     this.askAfter = config.askAfter();
   }
@@ -52,7 +61,7 @@ class OpenReferrals {
     return late(parcel)
         ? record
             .task(parcel.program(), parcel.referralId())
-            .chain(task -> ended(task) ? stop(parcel) : Uni.createFrom().item(true))
+            .chain(task -> ended(task) ? stop(parcel, task) : Uni.createFrom().item(true))
         : Uni.createFrom().item(true);
   }
 
@@ -68,7 +77,10 @@ class OpenReferrals {
   }
 
   /** Noted as the journal would; the package goes back into the queue and is withdrawn from it. */
-  private Uni<Boolean> stop(Parcel parcel) {
-    return consents.revoked(List.of(parcel.referralId())).replaceWith(false);
+  private Uni<Boolean> stop(Parcel parcel, Optional<TaskView> task) {
+    boolean givenUp = task.map(TaskView::delivery).filter(UNDELIVERABLE::equals).isPresent();
+    return givenUp
+        ? parked.giveUp(parcel.referralId(), Long.MAX_VALUE).replaceWith(false)
+        : consents.revoked(List.of(parcel.referralId())).replaceWith(false);
   }
 }

@@ -14,13 +14,15 @@ public class PackageStore {
   /** After a revocation nothing is given out again; after mere expiry what was delivered is. */
   private static final String OPEN_PACKAGE =
       "from DeliveryRow d where referralId = :referral and program = :program and referral = true"
-          + " and state in ('waiting', 'leased', 'delivered')"
+          + " and state in ('waiting', 'leased', 'parked', 'delivered')"
           + " and (state = 'delivered' or consentUntil is null or consentUntil > :now)"
-          + " and not exists (select 1 from RevokedRow r where r.referralId = d.referralId)";
+          + " and not exists (select 1 from RevokedRow r where r.referralId = d.referralId)"
+          + " and not exists (select 1 from GivenUpRow g where g.referralId = d.referralId"
+          + " and g.upTo >= d.sequence and d.state <> 'delivered')";
 
   private static final String UNDELIVERED =
       "from DeliveryRow where referralId = :referral and program = :program and referral = true"
-          + " and state in ('waiting', 'leased')";
+          + " and state in ('waiting', 'leased', 'parked')";
 
   private final Db db;
   private final OpenReferrals open;
@@ -57,7 +59,7 @@ public class PackageStore {
                 .setParameter("referral", referralId)
                 .setParameter("program", program)
                 .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(DeliveryRow::parcel)));
+                .map(row -> Optional.ofNullable(row).map(found -> found.parcel(0))));
   }
 
   private Uni<Optional<byte[]>> give(String program, String referralId) {
@@ -76,8 +78,11 @@ public class PackageStore {
         .map(found -> found.map(DeliveryRow::message));
   }
 
+  /** Where the hub does not send by itself, or has stopped trying, fetching is the delivery. */
   private void fetched(DeliveryRow row, String program) {
-    if (carrier.sendsTo(program)) {
+    if (row.is(DeliveryState.PARKED)) {
+      row.delivered(clock.instant());
+    } else if (carrier.sendsTo(program)) {
       row.fetched();
     } else if (row.is(DeliveryState.WAITING)) {
       row.delivered(clock.instant());

@@ -11,7 +11,10 @@ import java.time.Instant;
  * @param program party id
  * @param referral true for the referral package, false for an update
  * @param decidedAt when the decision it follows from was made; null where nobody knows
- * @param attempts number of this attempt, from 1; also tells this lease from a later one
+ * @param attempts number of this attempt, from 1
+ * @param lease number of this lease, which tells it from a later one
+ * @param leaseEnds when nobody may rely on the lease any more, by {@link System#nanoTime} of this
+ *     process: it goes on while the process is stopped
  * @param message FHIR JSON as the program gets it
  */
 record Parcel(
@@ -22,4 +25,6 @@ record Parcel(
     boolean referral,
     Instant decidedAt,
     int attempts,
+    int lease,
+    long leaseEnds,
     byte[] message) {}

@@ -1,29 +1,43 @@
 package org.closedloop.adapter.out;
 
+import java.time.Instant;
+import org.closedloop.adapter.core.AttemptResult;
+import org.closedloop.core.retry.CircuitBreaker;
+
 /**
- * The places of one program: how many messages are on their way to it, and whether somebody is
- * looking for more. Counts only; {@link DeliveryWorker} does the work.
+ * The places of one program: how many messages are on their way to it, whether somebody is looking
+ * for more, and whether the program is to be left alone. {@link DeliveryWorker} does the work. All
+ * times are of one clock of the caller's choice.
  */
 final class ProgramLane {
 
   private final int places;
+  private final CircuitBreaker breaker;
+  private Instant quietUntil = Instant.MIN;
   private int taken;
   private boolean looking;
   private boolean lookAgain;
 
-  ProgramLane(int places) {
+  ProgramLane(int places, CircuitBreaker breaker) {
     this.places = places;
+    this.breaker = breaker;
   }
 
-  /** Begins to look for work; 0 when somebody already does or all places are taken. */
-  synchronized int beginLooking() {
+  /**
+   * Begins to look for work.
+   *
+   * @return how many messages may be taken; 0 when somebody already looks, all places are taken, or
+   *     the program is to be left alone
+   */
+  synchronized int beginLooking(Instant now) {
     if (looking) {
       lookAgain = true;
       return 0;
     }
-    looking = taken < places;
+    int free = now.isBefore(quietUntil) ? 0 : breaker.permits(places - taken, now);
+    looking = free > 0;
     lookAgain = false;
-    return places - taken;
+    return free;
   }
 
   /**
@@ -35,7 +49,35 @@ final class ProgramLane {
   synchronized boolean endLooking(int found) {
     looking = false;
     taken += found;
+    if (found == 0) {
+      breaker.unused();
+    }
     return lookAgain;
+  }
+
+  /** What the program is like, by what came of a message. */
+  synchronized void learn(AttemptResult result, Instant now) {
+    switch (result) {
+      case AttemptResult.HandedOver handedOver -> breaker.succeeded();
+      case AttemptResult.Refused refused -> breaker.succeeded();
+      case AttemptResult.Hindered hindered -> breaker.unused();
+      case AttemptResult.NotTaken failed -> {
+        breaker.failed(now);
+        if (failed.asked() != null) {
+          quiet(failed, now);
+        }
+      }
+    }
+  }
+
+  private void quiet(AttemptResult.NotTaken failed, Instant now) {
+    Instant until = now.plus(failed.asked());
+    quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
+  }
+
+  /** Somebody knows better than the program said: it may be tried. */
+  synchronized void endQuiet() {
+    quietUntil = Instant.MIN;
   }
 
   /** A message has left its place. */

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +14,15 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.closedloop.adapter.AdapterConfig;
 import org.closedloop.adapter.core.AttemptResult;
-import org.closedloop.adapter.core.PushAnswer;
+import org.closedloop.core.retry.PushAnswer;
+import org.closedloop.core.retry.RetryAfter;
 import org.closedloop.kit.http.Answers;
 
 /**
@@ -29,12 +33,16 @@ import org.closedloop.kit.http.Answers;
 @ApplicationScoped
 public class PushDelivery {
 
+  private static final int UNAVAILABLE = 503;
+
   private final Map<String, WebClient> clients = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final AdapterConfig config;
+  private final Clock clock;
 
-  PushDelivery(Vertx vertx, AdapterConfig config) {
+  PushDelivery(Vertx vertx, AdapterConfig config, Clock clock) {
     this.vertx = vertx;
+    this.clock = clock;
     this.config = config;
   }
 
@@ -54,9 +62,25 @@ public class PushDelivery {
         .putHeader("X-Correlation-ID", parcel.referralId())
         .as(BodyCodec.none())
         .sendBuffer(Buffer.buffer(parcel.message()))
-        .map(answer -> PushAnswer.classify(answer.statusCode()))
+        .map(this::result)
         .onFailure()
         .recoverWithItem(PushDelivery::broken);
+  }
+
+  private AttemptResult result(HttpResponse<Void> answer) {
+    int status = answer.statusCode();
+    Duration asked = RetryAfter.of(answer.getHeader("Retry-After"), clock.instant());
+    return switch (PushAnswer.of(status, asked)) {
+      case PushAnswer.Taken() -> new AttemptResult.HandedOver();
+      case PushAnswer.Never(String word) -> new AttemptResult.Refused(word);
+      case PushAnswer.Later(String word, Duration wait) ->
+          new AttemptResult.NotTaken(word, maybeArrived(status), wait);
+    };
+  }
+
+  /** A server that fails, or one behind a proxy, may have worked on it before. */
+  private static boolean maybeArrived(int status) {
+    return status / 100 == 5 && status != UNAVAILABLE;
   }
 
   private static String address(URI base) {

@@ -12,7 +12,7 @@ import org.closedloop.kit.kafka.RecordSender;
 public class TopicDelivery {
 
   private static final AttemptResult NO_TOPIC = new AttemptResult.NotTaken("no-topic", false);
-  private static final AttemptResult NO_BROKER = new AttemptResult.NotTaken("no-broker", false);
+  private static final AttemptResult NO_BROKER = new AttemptResult.Hindered("no-broker");
   private static final AttemptResult BROKEN_OFF = new AttemptResult.NotTaken("broken-off", true);
 
   private final RecordSender sender;

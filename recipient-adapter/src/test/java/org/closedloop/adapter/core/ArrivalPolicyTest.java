@@ -35,7 +35,7 @@ class ArrivalPolicyTest {
   @Test
   void shouldParkWhatHasNoProgram() {
     assertThat(ArrivalPolicy.decide(PACKAGE, true, List.of(), false))
-        .isEqualTo(new Arrival.Park("program-unknown"));
+        .isEqualTo(new Arrival.Undeliverable("program-unknown"));
   }
 
   @ParameterizedTest

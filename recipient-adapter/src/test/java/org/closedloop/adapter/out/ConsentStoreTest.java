@@ -37,6 +37,7 @@ class ConsentStoreTest {
   private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
 
   @Inject DeliveryStore store;
+  @Inject AttemptStore attempts;
   @Inject ConsentStore consents;
   @Inject PackageStore packages;
   @Inject DataSource database;
@@ -70,7 +71,7 @@ class ConsentStoreTest {
     Parcel parcel = lease().get(0);
     execute("update delivery set consent_until = now() where referral_id = '" + referral + "'");
 
-    store.finish(parcel, new AttemptResult.NotTaken("http-503", false)).await().atMost(SOON);
+    attempts.finish(parcel, new AttemptResult.NotTaken("http-503", false)).await().atMost(SOON);
 
     execute("update delivery set next_at = now() where program = '" + PROGRAM + "'");
     assertThat(lease()).isEmpty();
@@ -103,8 +104,9 @@ class ConsentStoreTest {
     revoke();
     enqueue(notice());
 
-    assertThat(store.finish(parcel, new AttemptResult.HandedOver()).await().atMost(SOON))
-        .hasValueSatisfying(claim -> assertThat(claim.kind()).isEqualTo(ClaimKind.DELIVERED));
+    assertThat(attempts.finish(parcel, new AttemptResult.HandedOver()).await().atMost(SOON))
+        .extracting(ClaimDue::kind)
+        .containsExactly(ClaimKind.DELIVERED);
 
     assertThat(lease()).extracting(Parcel::sequence).containsExactly(2L);
   }
@@ -113,7 +115,7 @@ class ConsentStoreTest {
   void shouldTellTheProgramWhereThePackageMayHaveArrived() throws SQLException {
     enqueue(aPackage(referral, FAR));
     Parcel parcel = lease().get(0);
-    store.finish(parcel, new AttemptResult.NotTaken("broken-off", true)).await().atMost(SOON);
+    attempts.finish(parcel, new AttemptResult.NotTaken("broken-off", true)).await().atMost(SOON);
     revoke();
     enqueue(notice());
 

@@ -2,35 +2,105 @@ package org.closedloop.adapter.out;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.closedloop.adapter.core.AttemptResult;
+import org.closedloop.core.retry.CircuitBreaker;
 import org.junit.jupiter.api.Test;
 
 class ProgramLaneTest {
 
-  private final ProgramLane lane = new ProgramLane(2);
+  private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+  private static final AttemptResult DEAD = new AttemptResult.NotTaken("unreachable", false);
+
+  private final ProgramLane lane =
+      new ProgramLane(2, new CircuitBreaker(3, Duration.ofSeconds(1), Duration.ofSeconds(8)));
 
   @Test
   void shouldOfferItsPlacesToOneWhoLooksAtATime() {
-    assertThat(lane.beginLooking()).isEqualTo(2);
-    assertThat(lane.beginLooking()).isZero();
+    assertThat(lane.beginLooking(NOW)).isEqualTo(2);
+    assertThat(lane.beginLooking(NOW)).isZero();
   }
 
   @Test
   void shouldLookAgainWhenSomebodyAskedMeanwhile() {
-    lane.beginLooking();
-    lane.beginLooking();
+    lane.beginLooking(NOW);
+    lane.beginLooking(NOW);
 
     assertThat(lane.endLooking(1)).isTrue();
-    assertThat(lane.beginLooking()).isEqualTo(1);
+    assertThat(lane.beginLooking(NOW)).isEqualTo(1);
     assertThat(lane.endLooking(0)).isFalse();
   }
 
   @Test
   void shouldOfferNothingWhenFullAndAPlaceWhenOneIsFree() {
-    lane.beginLooking();
+    lane.beginLooking(NOW);
     lane.endLooking(2);
 
-    assertThat(lane.beginLooking()).isZero();
+    assertThat(lane.beginLooking(NOW)).isZero();
     lane.free();
-    assertThat(lane.beginLooking()).isEqualTo(1);
+    assertThat(lane.beginLooking(NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTryOneAtATimeWhileTheProgramDoesNotAnswer() {
+    handOver(DEAD);
+    handOver(DEAD);
+    handOver(DEAD);
+    assertThat(lane.beginLooking(NOW)).isZero();
+
+    Instant later = NOW.plusSeconds(1);
+    assertThat(lane.beginLooking(later)).isEqualTo(1);
+    lane.endLooking(1);
+    assertThat(lane.beginLooking(later)).as("while one is on its way").isZero();
+
+    lane.learn(new AttemptResult.Refused("http-400"), later);
+    lane.free();
+    assertThat(lane.beginLooking(later)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldKeepTheTryWhenThereIsNothingToTry() {
+    handOver(DEAD);
+    handOver(DEAD);
+    handOver(DEAD);
+    Instant later = NOW.plusSeconds(1);
+    assertThat(lane.beginLooking(later)).isEqualTo(1);
+    lane.endLooking(0);
+
+    assertThat(lane.beginLooking(later)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLeaveTheProgramAloneAsLongAsItAsks() {
+    handOver(new AttemptResult.NotTaken("http-503", false, Duration.ofMinutes(2)));
+    handOver(new AttemptResult.NotTaken("http-503", false, Duration.ofMinutes(1)));
+
+    assertThat(lane.beginLooking(NOW.plusSeconds(119))).isZero();
+    assertThat(lane.beginLooking(NOW.plusSeconds(120))).isEqualTo(2);
+  }
+
+  @Test
+  void shouldBeTriedAtOnceWhenSomebodyKnowsBetter() {
+    handOver(new AttemptResult.NotTaken("http-503", false, Duration.ofDays(1)));
+
+    lane.endQuiet();
+
+    assertThat(lane.beginLooking(NOW)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNotBlameTheProgramForWhatTheHubCouldNotTry() {
+    for (int i = 0; i < 9; i++) {
+      handOver(new AttemptResult.Hindered("record-unreachable"));
+    }
+    assertThat(lane.beginLooking(NOW)).isEqualTo(2);
+  }
+
+  private void handOver(AttemptResult result) {
+    lane.beginLooking(NOW);
+    lane.endLooking(1);
+    lane.learn(result, NOW);
+    lane.free();
   }
 }

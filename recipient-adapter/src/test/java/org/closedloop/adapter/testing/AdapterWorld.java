@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,8 +45,8 @@ public class AdapterWorld implements QuarkusTestResourceLifecycleManager {
     config.put("hub.directory", directory(pushOne, pushTwo).toString());
     config.put("hub.feedback-url", "http://127.0.0.1:" + feedback);
     config.put("hub.answer-within", "PT2S");
-    config.put("adapter.first-pause", "PT0.2S");
-    config.put("adapter.longest-pause", "PT0.5S");
+    config.put("adapter.retry.first-pause", "PT0.2S");
+    config.put("adapter.retry.longest-pause", "PT0.5S");
     config.put("adapter.sweep-every", "PT0.2S");
     return config;
   }
@@ -62,6 +63,13 @@ public class AdapterWorld implements QuarkusTestResourceLifecycleManager {
       write(folder, "push-two", "2790000021", "push", pushTwo);
       write(folder, "pull-only", "2790000039", "pull", pushOne);
       write(folder, "no-topic", "2790000047", "topic", pushOne);
+      write(folder, "push-dead", "2790000054", "push", freePort());
+      write(folder, "push-slow", "2790000062", "push", pushTwo);
+      write(folder, "push-asking", "2790000070", "push", pushTwo);
+      write(folder, "push-hasty", "2790000088", "push", pushOne);
+      retry(folder, "push-hasty", "giveUpAfter: PT0.5S");
+      write(folder, "push-brief", "2790000096", "push", pushOne);
+      retry(folder, "push-brief", "parkedFor: PT0.5S");
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,6 +91,11 @@ public class AdapterWorld implements QuarkusTestResourceLifecycleManager {
         active: true
         """
             .formatted(id, id, npi, channel, port));
+  }
+
+  private static void retry(Path folder, String id, String line) throws IOException {
+    Files.writeString(
+        folder.resolve(id + ".yaml"), "retry:\n  " + line + "\n", StandardOpenOption.APPEND);
   }
 
   private static int freePort() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.closedloop.core.topic.Topics;
 
 /**
@@ -23,6 +24,8 @@ public class DeadLetters {
 
   /** Header with the referral, where whoever refused it knows it. */
   public static final String REFERRAL = "dlq-referral";
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final RecordSender sender;
   private final Clock clock;
@@ -42,7 +45,7 @@ public class DeadLetters {
    * Completes when the original is safe.
    *
    * @param rules why, rule ids
-   * @param referralId the referral it is about, null when that is not known
+   * @param referralId the referral it is about; null, or no id of ours, when that is not known
    */
   public Uni<Void> keep(
       String topic,
@@ -58,7 +61,7 @@ public class DeadLetters {
     headers.put("dlq-offset", Long.toString(offset));
     headers.put(REASON, String.join(",", rules));
     headers.put("dlq-time", clock.instant().toString());
-    if (referralId != null) {
+    if (referralId != null && ID.matcher(referralId).matches()) {
       headers.put(REFERRAL, referralId);
     }
     byte[] value = original == null ? new byte[0] : original;
