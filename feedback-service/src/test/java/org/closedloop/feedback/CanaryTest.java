@@ -2,11 +2,13 @@ package org.closedloop.feedback;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Logger;
@@ -16,6 +18,7 @@ import org.apache.kafka.common.header.Header;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.topic.Topics;
+import org.closedloop.kit.kafka.HubRecord;
 import org.closedloop.kit.kafka.Received;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
@@ -49,6 +52,7 @@ class CanaryTest extends RecordTest {
   void shouldStayInEnvelopes() {
     Story story = Story.fresh();
     playWithCanary(story);
+    Story parked = parkCanary();
 
     List<ConsumerRecord<String, byte[]>> journal = records(Topics.JOURNAL, story.id(), 4);
     assertThat(text(journal)).contains(CANARY);
@@ -62,7 +66,18 @@ class CanaryTest extends RecordTest {
     assertThat(ops(story.id()).asString()).doesNotContain(CANARY);
     assertThat(get("/q/metrics").asString()).contains("jvm").doesNotContain(CANARY);
     assertThat(log.text()).contains(story.id()).doesNotContain(CANARY);
-    assertThat(plainColumns()).contains(story.id()).doesNotContain(CANARY);
+    assertThat(plainColumns()).contains(story.id(), parked.id()).doesNotContain(CANARY);
+    assertThat(Ops.parked(parked.id()).asString()).doesNotContain(CANARY);
+    assertThat(Ops.replay(parked.id()).asString()).doesNotContain(CANARY);
+  }
+
+  /** A claim that cannot be read, and what an operator hears of it. */
+  private static Story parkCanary() {
+    Story parked = Story.fresh();
+    byte[] rubbish = CANARY.getBytes(StandardCharsets.UTF_8);
+    topics.send(new HubRecord(Topics.CLAIMS, parked.id(), rubbish, Map.of()));
+    await().atMost(SOON).until(() -> Ops.count(parked.id()) == 1);
+    return parked;
   }
 
   /** Taken, refused and by bare Task: each with the canary in message or reason. */
@@ -94,7 +109,8 @@ class CanaryTest extends RecordTest {
             "select string_agg((to_jsonb(e) - 'sealed')::text, ' ') from event e",
             "select string_agg(to_jsonb(c)::text, ' ') from claim c",
             "select string_agg(to_jsonb(i)::text, ' ') from identity i",
-            "select string_agg(to_jsonb(c)::text, ' ') from callback c")
+            "select string_agg(to_jsonb(c)::text, ' ') from callback c",
+            "select string_agg((to_jsonb(p) - 'sealed')::text, ' ') from parked p")
         .stream()
         .map(database::ask)
         .toList()

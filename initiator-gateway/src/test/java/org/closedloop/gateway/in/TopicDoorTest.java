@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.closedloop.core.claim.ClaimId;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.topic.Topics;
 import org.closedloop.gateway.playing.FakeFeedback;
@@ -24,6 +25,7 @@ import org.closedloop.gateway.playing.GatewayStack;
 import org.closedloop.gateway.playing.Hospital;
 import org.closedloop.gateway.playing.Messages;
 import org.closedloop.kit.kafka.HubRecord;
+import org.closedloop.kit.kafka.Received;
 import org.closedloop.kit.testing.TestTopics;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,24 @@ class TopicDoorTest {
     ConsumerRecord<String, byte[]> kept = deadLetter(IN, garbage);
     assertThat(header(kept, "dlq-reason")).isEqualTo("body-json");
     assertThat(header(kept, "dlq-topic")).isEqualTo(IN);
+  }
+
+  @Test
+  void shouldTellRequestsApartByTheirHeader() {
+    byte[] message = request("obesity", "topic-request-id");
+
+    send(message);
+    topics.send(new HubRecord(IN, null, message, Map.of(Received.REQUEST_ID, "second-request")));
+    byte[] next = request("obesity", "topic-after-request-id");
+    send(next);
+
+    assertThat(responseCode(answerTo(next))).isEqualTo("ok");
+    String hospital = Topics.partyOf(IN);
+    assertThat(feedback.claims(referralId(message)))
+        .extracting(said -> said.claim().claimId())
+        .containsExactly(
+            ClaimId.ofMessage(hospital, null, facts(message).messageId()),
+            ClaimId.ofMessage(hospital, "second-request", null));
   }
 
   @Test
