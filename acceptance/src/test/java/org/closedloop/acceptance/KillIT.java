@@ -6,13 +6,12 @@ import static org.closedloop.acceptance.hub.TestReferral.aReferral;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.closedloop.acceptance.hub.AnsweringProgram;
 import org.closedloop.acceptance.hub.Hub;
 import org.closedloop.acceptance.hub.Listener;
 import org.closedloop.acceptance.hub.PatientHospital;
@@ -37,7 +36,6 @@ class KillIT {
   private static final int CLIENTS = 4;
   private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final String TO_PROGRAM = Topics.programReferrals("kc-wellness");
-  private static final String RESPONSES = Topics.programResponses("kc-wellness");
   private static final String FEEDBACK = Topics.initiatorFeedback("mesa-clinic");
 
   private final Hub hub = Hub.shared();
@@ -54,7 +52,7 @@ class KillIT {
       referrals
           .subList(REFERRALS / 2, REFERRALS)
           .forEach(r -> listener.send(Topics.initiatorReferrals("mesa-clinic"), r.request()));
-      Program program = new Program(listener, referrals);
+      AnsweringProgram program = new AnsweringProgram(listener, referrals);
       for (List<String> victims : VICTIMS) {
         program.answerMore(BETWEEN_KILLS);
         victims.forEach(hub.stack()::kill);
@@ -83,41 +81,5 @@ class KillIT {
         .filter(got -> got.message().state().equals("completed/7.0"))
         .map(got -> got.message().placer())
         .collect(Collectors.toSet());
-  }
-
-  /** The program: accepts each referral it gets and sends its outcome, once each. */
-  private static final class Program {
-
-    private final Listener listener;
-    private final Map<String, TestReferral> byPlacer;
-    private final Set<String> answered = ConcurrentHashMap.newKeySet();
-
-    Program(Listener listener, List<TestReferral> referrals) {
-      this.listener = listener;
-      this.byPlacer =
-          referrals.stream().collect(Collectors.toMap(TestReferral::placer, referral -> referral));
-    }
-
-    void answerMore(int more) {
-      answerUntil(answered.size() + more);
-    }
-
-    void answerUntil(int enough) {
-      Awaitility.await()
-          .atMost(LIMIT)
-          .until(
-              () -> {
-                listener.on(TO_PROGRAM).all().forEach(got -> answer(got.message().placer()));
-                return answered.size() >= enough;
-              });
-    }
-
-    private void answer(String placer) {
-      TestReferral referral = byPlacer.get(placer);
-      if (referral != null && answered.add(placer)) {
-        listener.send(RESPONSES, referral.report(TestReferral.after("02")));
-        listener.send(RESPONSES, referral.outcome());
-      }
-    }
   }
 }

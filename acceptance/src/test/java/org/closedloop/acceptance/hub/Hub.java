@@ -13,7 +13,9 @@ import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
 import org.closedloop.core.fhir.example.ExampleMessages;
 import org.closedloop.stack.local.LocalStack;
+import org.closedloop.stack.part.Seams;
 import org.closedloop.stack.part.StackSettings;
+import org.closedloop.stack.part.StackSize;
 import org.closedloop.stack.player.HubHttp;
 
 /**
@@ -24,7 +26,6 @@ public final class Hub {
 
   private static final int PORT_OFFSET = 10_000;
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static Hub shared;
 
@@ -32,9 +33,9 @@ public final class Hub {
   private final Directory directory;
   private final ExampleMessages examples;
 
-  private Hub() {
-    end();
-    stack = new LocalStack(settings(), System.out::println);
+  private Hub(Path data, int portOffset, StackSize size) {
+    end(data, portOffset, size);
+    stack = new LocalStack(settings(data, portOffset, size), System.out::println);
     directory = stack.directory();
     examples =
         new ExampleMessages(
@@ -44,12 +45,21 @@ public final class Hub {
   /** The hub, started if it is not yet. */
   public static synchronized Hub shared() {
     if (shared == null) {
-      Hub hub = new Hub();
-      Runtime.getRuntime().addShutdownHook(new Thread(hub.stack::down));
-      hub.stack.up();
-      shared = hub;
+      shared = started("stack", PORT_OFFSET, StackSize.ONE);
     }
     return shared;
+  }
+
+  /** Another hub of a size of its own, beside the shared one; it ends with the tests. */
+  public static Hub of(StackSize size) {
+    return started("stack-of-several", PORT_OFFSET / 2, size);
+  }
+
+  private static Hub started(String folder, int portOffset, StackSize size) {
+    Hub hub = new Hub(Path.of("target", folder).toAbsolutePath(), portOffset, size);
+    Runtime.getRuntime().addShutdownHook(new Thread(hub.stack::down));
+    hub.stack.up();
+    return hub;
   }
 
   /** Its processes, to break them. */
@@ -69,7 +79,12 @@ public final class Hub {
 
   /** A hospital's client of the gateway. */
   public HubHttp hospital(String id) {
-    return new HubHttp(base("gateway"), stack.issuer().token(id, Role.INITIATOR));
+    return hospital(id, "gateway");
+  }
+
+  /** A hospital's client of one instance of the gateway. */
+  public HubHttp hospital(String id, String gateway) {
+    return new HubHttp(base(gateway), stack.issuer().token(id, Role.INITIATOR));
   }
 
   /** A program's client of the adapter. */
@@ -92,28 +107,26 @@ public final class Hub {
   }
 
   /** Ends what a killed test run has left. */
-  private static void end() {
-    new LocalStack(plainSettings(), System.out::println).down();
-    delete(DATA);
+  private static void end(Path data, int portOffset, StackSize size) {
+    StackSettings plain = StackSettings.of(ROOT, data, portOffset);
+    new LocalStack(plain.withSize(size), System.out::println).down();
+    delete(data);
   }
 
-  private static StackSettings settings() {
+  private static StackSettings settings(Path data, int portOffset, StackSize size) {
+    Path parties = parties(data.resolve("directory"), portOffset);
     return new StackSettings(
-        ROOT, DATA, PORT_OFFSET, parties(), ROOT.resolve("use-cases"), Map.of());
-  }
-
-  private static StackSettings plainSettings() {
-    return StackSettings.of(ROOT, DATA, PORT_OFFSET);
+        ROOT, data, portOffset, parties, ROOT.resolve("use-cases"), Map.of(), size, Seams.NONE);
   }
 
   /** The shipped parties, their push addresses moved to ports of this stack. */
-  private static Path parties() {
-    Path target = DATA.resolve("directory");
+  private static Path parties(Path target, int portOffset) {
+    String moved80 = "127.0.0.1:" + (8000 + portOffset) / 100;
     try (Stream<Path> files = Files.list(ROOT.resolve("deploy/directory"))) {
       Files.createDirectories(target);
       List<Path> all = files.filter(file -> file.toString().endsWith(".yaml")).toList();
       for (Path file : all) {
-        String moved = Files.readString(file).replace("127.0.0.1:80", "127.0.0.1:180");
+        String moved = Files.readString(file).replace("127.0.0.1:80", moved80);
         Files.writeString(target.resolve(file.getFileName()), moved);
       }
       return target;

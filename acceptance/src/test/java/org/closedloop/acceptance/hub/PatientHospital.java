@@ -1,6 +1,7 @@
 package org.closedloop.acceptance.hub;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -15,14 +16,18 @@ public final class PatientHospital {
 
   private static final Set<Integer> AGAIN = Set.of(0, 408, 425, 429, 503, 504);
 
-  private final HubHttp client;
+  private final List<HubHttp> doors;
+  private int door;
 
-  public PatientHospital(HubHttp client) {
-    this.client = client;
+  /**
+   * @param doors gateways of one hub; the next is tried when one does not take the message
+   */
+  public PatientHospital(HubHttp... doors) {
+    this.doors = List.of(doors);
   }
 
-  /** Sends until the hub has taken it; fails on a refusal. */
-  public void submit(byte[] message) {
+  /** Sends until the hub has taken it, and returns 200 or 202; fails on a refusal. */
+  public int submit(byte[] message) {
     String requestId = UUID.randomUUID().toString();
     int status =
         Awaitility.await()
@@ -31,11 +36,15 @@ public final class PatientHospital {
     if (status != 200 && status != 202) {
       throw new AssertionError("refused with " + status);
     }
+    return status;
   }
 
   private int attempt(byte[] message, String requestId) {
     try {
-      return client.send("POST", "/fhir/$process-message", message, requestId).status();
+      return doors
+          .get(door++ % doors.size())
+          .send("POST", "/fhir/$process-message", message, requestId)
+          .status();
     } catch (StackFailure e) {
       return 0;
     }

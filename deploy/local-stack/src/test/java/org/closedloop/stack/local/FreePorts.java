@@ -8,7 +8,8 @@ import org.closedloop.stack.part.HubService;
 /** An offset at which a whole stack finds its ports free. */
 final class FreePorts {
 
-  private static final List<Integer> BACKING = List.of(15432, 19092, 19093);
+  private static final List<Integer> BACKING =
+      List.of(15432, 19092, 19093, 19094, 19192, 19193, 19194, 19292, 19293, 19294);
 
   private FreePorts() {}
 

@@ -41,6 +41,17 @@ class EndingTest {
   }
 
   @Test
+  void shouldEndInGoodOrderWhatStandsStill() {
+    String script = "trap 'echo ended; exit 0' TERM; echo on; while :; do sleep 0.05; done";
+    ProcessIdentity process = started(script);
+    await(() -> log.lastLines(1).contains("on"));
+    Signal.STOP.toFamily(process);
+    await(process::standsStill);
+    Ending.end(List.of(process), Signal.TERM);
+    assertThat(log.lastLines(1)).containsExactly("ended");
+  }
+
+  @Test
   void shouldDeliverAnInterrupt() {
     String script = "trap 'echo interrupted; exit 0' INT; echo on; while :; do sleep 0.05; done";
     // A shell cannot trap what its caller ignores, as background jobs of a shell ignore SIGINT.
