@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -217,6 +218,25 @@ class ParkingTest {
     assertThat(world.pushOne().calls(referral.id())).hasSize(1);
   }
 
+  @Test
+  void shouldCountAFetchAsTheDeliveryOfWhatIsParked() {
+    PlayedReferral referral = parked();
+
+    assertThat(get(referral, "/fhir/Bundle/").statusCode()).isEqualTo(200);
+
+    awaitClaim(referral, ClaimKind.DELIVERED);
+  }
+
+  @Test
+  void shouldShowTheStateOfDeliveryBesideTheTask() {
+    PlayedReferral referral = world.referralTo("push-one");
+
+    referral.decided(2, null, PlayedReferral.RECEIVED, Delivery.PARKED, null, null);
+
+    awaitFollowed(referral, 2);
+    assertThat(get(referral, "/fhir/Task/").body()).contains("PARKED").contains("\"received\"");
+  }
+
   private PlayedReferral parked() {
     PlayedReferral referral = world.referralTo("push-one");
     world.pushOne().answer(referral.id(), 422);
@@ -241,18 +261,20 @@ class ParkingTest {
   }
 
   private void awaitFollowed(PlayedReferral referral, long sequence) {
-    Recipient program = Recipient.of(base, referral.program());
     String wanted = "W/\"" + sequence + "\"";
     await()
         .atMost(SOON)
         .until(
             () ->
-                program
-                    .get("/fhir/Task/" + referral.id())
+                get(referral, "/fhir/Task/")
                     .headers()
                     .firstValue("ETag")
                     .filter(wanted::equals)
                     .isPresent());
+  }
+
+  private HttpResponse<String> get(PlayedReferral referral, String path) {
+    return Recipient.of(base, referral.program()).get(path + referral.id());
   }
 
   private void awaitState(PlayedReferral referral, long sequence, String wanted) {
