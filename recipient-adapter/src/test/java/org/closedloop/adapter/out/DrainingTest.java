@@ -16,22 +16,16 @@ class DrainingTest {
   void shouldWaitForWhatHasBegunAndForWhatThatBegins() throws InterruptedException {
     CompletableFuture<Void> first = new CompletableFuture<>();
     CompletableFuture<Void> second = new CompletableFuture<>();
-    AtomicBoolean secondBegun = new AtomicBoolean();
+    AtomicBoolean begun = new AtomicBoolean();
     draining
-        .run(() -> Uni.createFrom().completionStage(first))
-        .invoke(
-            () ->
-                draining
-                    .finish(() -> Uni.createFrom().completionStage(begun(secondBegun, second)))
-                    .subscribe()
-                    .with(done -> {}))
+        .run(() -> Uni.createFrom().completionStage(first).invoke(() -> begin(begun, second)))
         .subscribe()
         .with(done -> {});
     Thread stopping = stop();
     await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
 
     first.complete(null);
-    assertThat(secondBegun).isTrue();
+    assertThat(begun).isTrue();
     assertThat(stopping.isAlive()).isTrue();
 
     second.complete(null);
@@ -52,9 +46,15 @@ class DrainingTest {
     assertThat(begun).isFalse();
   }
 
-  private static CompletableFuture<Void> begun(AtomicBoolean flag, CompletableFuture<Void> work) {
-    flag.set(true);
-    return work;
+  private void begin(AtomicBoolean begun, CompletableFuture<Void> work) {
+    draining
+        .finish(
+            () -> {
+              begun.set(true);
+              return Uni.createFrom().completionStage(work);
+            })
+        .subscribe()
+        .with(done -> {});
   }
 
   private Thread stop() {
