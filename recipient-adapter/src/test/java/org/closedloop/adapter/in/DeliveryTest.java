@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.adapter.core.DeliveryId;
 import org.closedloop.adapter.testing.AdapterTest;
@@ -83,20 +82,6 @@ class DeliveryTest {
   }
 
   @Test
-  void shouldParkWhatTheProgramRefusesAndClaimUndeliverable() {
-    PlayedReferral referral = world.referralTo("push-one");
-    world.pushOne().answer(referral.id(), 422);
-
-    referral.routePackage();
-
-    awaitClaim(referral, ClaimKind.UNDELIVERABLE);
-    assertThat(
-            world.feedback().claims(referral.id(), ClaimKind.UNDELIVERABLE).get(0).claim().reason())
-        .isEqualTo("http-422");
-    assertThat(world.pushOne().calls(referral.id())).hasSize(1);
-  }
-
-  @Test
   void shouldWithdrawAPackageThatIsCancelledBeforeItWasHandedOver() {
     PlayedReferral referral = world.referralTo("push-one");
     world.pushOne().answer(referral.id(), manyTimes(503));
@@ -162,24 +147,16 @@ class DeliveryTest {
   }
 
   @Test
-  void shouldNotDelayOneProgramWhenAnotherHangs() {
-    List<PlayedReferral> stuck =
-        List.of(
-            world.referralTo("push-two"),
-            world.referralTo("push-two"),
-            world.referralTo("push-two"));
-    stuck.forEach(referral -> world.pushTwo().hold(referral.id()));
-    stuck.forEach(PlayedReferral::routePackage);
-    await().until(() -> stuck.stream().noneMatch(r -> world.pushTwo().calls(r.id()).isEmpty()));
+  void shouldTryAgainWhenTheReplyWasDropped() {
+    PlayedReferral referral = world.referralTo("push-one");
+    world.pushOne().drop(referral.id());
 
-    PlayedReferral other = world.referralTo("push-one");
-    other.routePackage();
+    referral.routePackage();
 
-    await()
-        .atMost(Duration.ofSeconds(3))
-        .until(() -> world.pushOne().calls(other.id()).size() == 1);
-    stuck.forEach(referral -> world.pushTwo().release(referral.id()));
-    stuck.forEach(referral -> awaitClaim(referral, ClaimKind.DELIVERED));
+    awaitClaim(referral, ClaimKind.DELIVERED);
+    assertThat(world.pushOne().calls(referral.id()))
+        .hasSize(2)
+        .allMatch(call -> call.requestId().equals(DeliveryId.of(referral.id(), 1)));
   }
 
   @Test

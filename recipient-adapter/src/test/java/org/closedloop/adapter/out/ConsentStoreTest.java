@@ -98,6 +98,16 @@ class ConsentStoreTest {
   }
 
   @Test
+  void shouldWithdrawAPackageThatIsParkedWhenTheConsentIsRevoked() {
+    enqueue(aPackage(referral, FAR));
+    attempts.finish(lease().get(0), new AttemptResult.Refused("http-422")).await().atMost(SOON);
+
+    revoke();
+
+    assertWithdrawn("consent-revoked");
+  }
+
+  @Test
   void shouldTellTheProgramAfterAPackageThatWasLeasedBefore() {
     enqueue(aPackage(referral, FAR));
     Parcel parcel = lease().get(0);

@@ -82,6 +82,15 @@ public final class FeedbackPlay {
         .toList();
   }
 
+  /** What was claimed of a referral so far by kind, in order. */
+  public List<ClaimKind> kinds(String referralId) {
+    return claims.stream()
+        .map(Taken::claim)
+        .filter(claim -> claim.referralId().equals(referralId))
+        .map(Claim::kind)
+        .toList();
+  }
+
   private void read(String bootstrapServers) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.claim.Identity;
@@ -148,6 +149,38 @@ public final class PlayedReferral {
         null,
         List.of(),
         DECIDED.plusSeconds(sequence));
+  }
+
+  /** feedback-service journals an operator's command, or an end that the hub decided. */
+  public void command(ClaimKind kind, long sequence, String tid) {
+    Claim claim =
+        kind == ClaimKind.UNDELIVERABLE
+            ? Claim.ofHub(kind, id, List.of(), "http-422", DECIDED)
+            : Claim.ofOperator(kind, id, "request-" + sequence, "test", DECIDED);
+    world
+        .topics()
+        .send(
+            HubRecords.journal(
+                new Decision(
+                    ReferralId.derive("decision" + id + sequence),
+                    id,
+                    sequence,
+                    claim,
+                    true,
+                    Actor.HUB,
+                    tid,
+                    null,
+                    RECEIVED,
+                    tid == null
+                        ? RECEIVED
+                        : new ReferralState(TaskStatus.REJECTED, BusinessStatus.DECLINED),
+                    kind == ClaimKind.REPLAY ? Delivery.RETRYING : Delivery.UNDELIVERABLE,
+                    submission(),
+                    null,
+                    null,
+                    List.of(),
+                    DECIDED.plusSeconds(sequence)),
+                null));
   }
 
   /** The router writes what the hub tells the program. */

@@ -18,9 +18,13 @@ import java.util.concurrent.Executors;
 /** The FHIR server of a program: notes what it gets and answers as it was told to. */
 public final class ProgramServer {
 
+  private static final Integer DROP = -1;
+
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<Integer>> answers = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+
+  private volatile String retryAfter;
 
   ProgramServer(int port) {
     try {
@@ -43,6 +47,16 @@ public final class ProgramServer {
   /** The next calls for a referral are answered like this; after them with 200. */
   public void answer(String referralId, Integer... statuses) {
     answers.put(referralId, new ArrayDeque<>(List.of(statuses)));
+  }
+
+  /** Every answer bears this {@code Retry-After} until it is taken back by null. */
+  public void askFor(String retryAfter) {
+    this.retryAfter = retryAfter;
+  }
+
+  /** The next call for a referral is taken, and the connection dropped instead of an answer. */
+  public void drop(String referralId) {
+    answer(referralId, DROP);
   }
 
   /** Calls for a referral are not answered until {@link #release}. */
@@ -74,6 +88,13 @@ public final class ProgramServer {
       await(latch);
     }
     Integer status = answers.getOrDefault(referral, new ArrayDeque<>()).poll();
+    if (DROP.equals(status)) {
+      exchange.close();
+      return;
+    }
+    if (retryAfter != null) {
+      exchange.getResponseHeaders().set("Retry-After", retryAfter);
+    }
     exchange.sendResponseHeaders(status == null ? 200 : status, -1);
     exchange.close();
   }
