@@ -63,8 +63,7 @@ public final class ChaosRun {
     try {
       long begin = System.nanoTime();
       List<FaultRun> faults = load(stage, begin);
-      Ledger ledger =
-          Ledger.of(withRecords(stage), deadLetters.letters(), stage.book().bad());
+      Ledger ledger = Ledger.of(withRecords(stage), deadLetters.letters(), stage.book().bad());
       return new Outcome(result(ledger, faults, begin), ledger);
     } finally {
       stage.close();

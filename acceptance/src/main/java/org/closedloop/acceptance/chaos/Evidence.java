@@ -20,8 +20,7 @@ final class Evidence {
   static void write(Path file, Ledger ledger) {
     List<String> lines = new ArrayList<>();
     ledger.dirt().forEach(dirt -> lines.add(dirt.toString()));
-    Set<String> dirty =
-        ledger.dirt().stream().map(Dirt::referralId).collect(Collectors.toSet());
+    Set<String> dirty = ledger.dirt().stream().map(Dirt::referralId).collect(Collectors.toSet());
     for (Facts facts : ledger.facts()) {
       if (dirty.contains(facts.referralId())) {
         lines.add("");

@@ -13,7 +13,8 @@ import org.closedloop.core.topic.Topics;
 final class Poison implements Breaking {
 
   private static final int BYTES = 512;
-  private static final List<String> OF_HUB = List.of(Topics.CLAIMS, Topics.JOURNAL, Topics.VERDICTS);
+  private static final List<String> OF_HUB =
+      List.of(Topics.CLAIMS, Topics.JOURNAL, Topics.VERDICTS);
 
   private final Stage stage;
   private final Random chance;

@@ -70,8 +70,7 @@ public final class Arrivals {
   private void begin(Journey journey) {
     byte[] request = stage.examples().request(journey.loop());
     String initiator = journey.loop().initiator().id();
-    String referralId =
-        ReferralId.of(initiator, Placers.service(request), Placers.task(request));
+    String referralId = ReferralId.of(initiator, Placers.service(request), Placers.task(request));
     Account account = stage.book().open(referralId, journey.story());
     log.add(new JourneyLog.Entry(journey, account));
     plays.add(Thread.ofVirtual().start(() -> play(referralId, journey, account)));

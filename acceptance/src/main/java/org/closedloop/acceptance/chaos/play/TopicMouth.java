@@ -22,18 +22,27 @@ public final class TopicMouth implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", servers,
-                "acks", "all",
-                "linger.ms", 0,
-                "request.timeout.ms", 10_000,
-                "max.block.ms", PATIENCE_MS,
-                "delivery.timeout.ms", PATIENCE_MS,
-                "reconnect.backoff.max.ms", 500),
+                "bootstrap.servers",
+                servers,
+                "acks",
+                "all",
+                "linger.ms",
+                0,
+                "request.timeout.ms",
+                10_000,
+                "max.block.ms",
+                PATIENCE_MS,
+                "delivery.timeout.ms",
+                PATIENCE_MS,
+                "reconnect.backoff.max.ms",
+                500),
             new StringSerializer(),
             new ByteArraySerializer());
   }
 
-  /** Writes a record and waits for the broker. It bears a planted header that must steer nothing. */
+  /**
+   * Writes a record and waits for the broker. It bears a planted header that must steer nothing.
+   */
   public void say(String topic, String key, byte[] value) throws InterruptedException {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
     record.headers().add("REPLY_TOPIC", Topics.CLAIMS.getBytes(StandardCharsets.UTF_8));
