@@ -16,8 +16,13 @@ final class Noting {
         deliveryId,
         message.messageId(),
         message.state(),
-        message.responseTo(),
+        answer(message) ? message.responseTo() : "",
         message.responseCode().equals("ok"),
         System.nanoTime());
+  }
+
+  /** News of a referral refers to the request too, but brings the ServiceRequest. */
+  private static boolean answer(Message message) {
+    return message.resource("ServiceRequest").isMissingNode();
   }
 }
