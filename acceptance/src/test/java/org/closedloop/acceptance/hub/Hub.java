@@ -23,6 +23,10 @@ import org.closedloop.stack.player.HubHttp;
 public final class Hub {
 
   private static final int PORT_OFFSET = 10_000;
+
+  /** Pauses between attempts that fit tests. */
+  private static final String RETRY = "retry: {firstPause: PT0.3S, longestPause: PT5S}\n";
+
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
@@ -106,7 +110,7 @@ public final class Hub {
     return StackSettings.of(ROOT, DATA, PORT_OFFSET);
   }
 
-  /** The shipped parties, their push addresses moved to ports of this stack. */
+  /** The shipped parties, their push addresses moved to ports of this stack, with short pauses. */
   private static Path parties() {
     Path target = DATA.resolve("directory");
     try (Stream<Path> files = Files.list(ROOT.resolve("deploy/directory"))) {
@@ -114,7 +118,7 @@ public final class Hub {
       List<Path> all = files.filter(file -> file.toString().endsWith(".yaml")).toList();
       for (Path file : all) {
         String moved = Files.readString(file).replace("127.0.0.1:80", "127.0.0.1:180");
-        Files.writeString(target.resolve(file.getFileName()), moved);
+        Files.writeString(target.resolve(file.getFileName()), moved + RETRY);
       }
       return target;
     } catch (IOException e) {
