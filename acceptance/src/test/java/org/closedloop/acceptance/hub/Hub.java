@@ -25,6 +25,10 @@ import org.closedloop.stack.player.HubHttp;
 public final class Hub {
 
   private static final int PORT_OFFSET = 10_000;
+
+  /** Pauses between attempts that fit tests. */
+  private static final String RETRY = "retry: {firstPause: PT0.3S, longestPause: PT5S}\n";
+
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static Hub shared;
@@ -119,7 +123,7 @@ public final class Hub {
         ROOT, data, portOffset, parties, ROOT.resolve("use-cases"), Map.of(), size, Seams.NONE);
   }
 
-  /** The shipped parties, their push addresses moved to ports of this stack. */
+  /** The shipped parties, their push addresses moved to ports of this stack, with short pauses. */
   private static Path parties(Path target, int portOffset) {
     String moved80 = "127.0.0.1:" + (8000 + portOffset) / 100;
     try (Stream<Path> files = Files.list(ROOT.resolve("deploy/directory"))) {
@@ -127,7 +131,7 @@ public final class Hub {
       List<Path> all = files.filter(file -> file.toString().endsWith(".yaml")).toList();
       for (Path file : all) {
         String moved = Files.readString(file).replace("127.0.0.1:80", moved80);
-        Files.writeString(target.resolve(file.getFileName()), moved);
+        Files.writeString(target.resolve(file.getFileName()), moved + RETRY);
       }
       return target;
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import org.closedloop.acceptance.chaos.play.Placers;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.fhir.example.ExampleMessages;
 import org.closedloop.core.identity.ReferralId;

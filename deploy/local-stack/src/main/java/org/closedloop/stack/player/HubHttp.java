@@ -20,14 +20,21 @@ public final class HubHttp {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
   private final String token;
+  private final Duration limit;
 
   /**
    * @param base for instance {@code http://127.0.0.1:8081}
    * @param token bearer token, or null to send none
    */
   public HubHttp(String base, String token) {
+    this(base, token, LIMIT);
+  }
+
+  /** The same with a limit of its own for one exchange. */
+  public HubHttp(String base, String token, Duration limit) {
     this.base = base;
     this.token = token;
+    this.limit = limit;
   }
 
   /**
@@ -58,7 +65,7 @@ public final class HubHttp {
   public Answer send(String method, String path, byte[] body, String requestId) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(LIMIT)
+            .timeout(limit)
             .header("Accept", "application/fhir+json")
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

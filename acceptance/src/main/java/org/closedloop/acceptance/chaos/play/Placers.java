@@ -1,4 +1,4 @@
-package org.closedloop.acceptance.hub;
+package org.closedloop.acceptance.chaos.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.closedloop.core.fhir.Placer;

@@ -1,0 +1,42 @@
+package org.closedloop.acceptance.chaos.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.closedloop.acceptance.chaos.scenario.Story;
+
+/** The accounts of a run, by referral, and what was sent to be refused. Safe for all threads. */
+public final class Book {
+
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  private final Set<String> bad = ConcurrentHashMap.newKeySet();
+
+  /** Opens an account. */
+  public Account open(String referralId, Story story) {
+    return accounts.computeIfAbsent(referralId, id -> new Account(id, story));
+  }
+
+  /** Notes a message that reached a party; those of other runs are passed over. */
+  public void seen(String referralId, Sighting sighting) {
+    Account account = referralId == null ? null : accounts.get(referralId);
+    if (account != null) {
+      account.seen(sighting);
+    }
+  }
+
+  /** Notes, before it is sent, a record that is to be refused. */
+  public void bad(byte[] value) {
+    bad.add(Digest.of(value));
+  }
+
+  /** Digests of what was sent to be refused. */
+  public Set<String> bad() {
+    return Set.copyOf(bad);
+  }
+
+  /** What is known of each referral, but for what the record says. */
+  public List<Facts> facts() {
+    return accounts.values().stream().map(Account::facts).toList();
+  }
+}

@@ -1,0 +1,7 @@
+package org.closedloop.acceptance.chaos.ledger;
+
+/** Who saw something. */
+public enum Side {
+  HOSPITAL,
+  PROGRAM
+}

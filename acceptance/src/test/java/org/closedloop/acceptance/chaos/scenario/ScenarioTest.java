@@ -1,0 +1,76 @@
+package org.closedloop.acceptance.chaos.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.closedloop.acceptance.chaos.scenario.RandomScenario.Breakable;
+import org.closedloop.core.catalog.BrokenDataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scenarios are data. */
+class ScenarioTest {
+
+  private static final String FILE =
+      """
+      name: two killed
+      seed: 3
+      load:
+        perSecond: 2.5
+        referrals: 40
+        byTopic: 0.5
+        toPush: 0.25
+        answersByTopic: 1
+        stories: {plain: 2, cancelled: 1}
+      faults:
+        - {kind: kill, target: gateway, atMs: 1000, forMs: 2000}
+        - {kind: busy, target: steady-steps, atMs: 4000, forMs: 500}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldReadAScenario() throws IOException {
+    Scenario scenario = Scenario.read(file(FILE));
+    assertThat(scenario.load().perSecond()).isEqualTo(2.5);
+    assertThat(scenario.load().stories()).containsEntry(Story.CANCELLED, 1).hasSize(2);
+    assertThat(scenario.faults())
+        .containsExactly(
+            new Fault(FaultKind.KILL, "gateway", 1000, 2000),
+            new Fault(FaultKind.BUSY, "steady-steps", 4000, 500));
+  }
+
+  @Test
+  void shouldNameTheFileOfABrokenOne() throws IOException {
+    Path unknown = file(FILE.replace("kind: kill", "kind: bewitch"));
+    assertThatThrownBy(() -> Scenario.read(unknown))
+        .isInstanceOf(BrokenDataException.class)
+        .hasMessageContaining("scenario.yaml");
+    Path share = file(FILE.replace("0.25", "2.5"));
+    assertThatThrownBy(() -> Scenario.read(share)).isInstanceOf(BrokenDataException.class);
+  }
+
+  @Test
+  void shouldDrawTheSameFromTheSameSeedAndLeaveTimeToRecover() {
+    RandomScenario random =
+        new RandomScenario(
+            List.of(
+                new Breakable(FaultKind.KILL, "gateway"), new Breakable(FaultKind.STOP, "kafka")));
+    Scenario drawn = random.draw(5, 2, 11);
+    assertThat(drawn).isEqualTo(random.draw(5, 2, 11));
+    assertThat(drawn.load().referrals()).isEqualTo(600);
+    assertThat(drawn.faults()).hasSizeGreaterThan(5);
+    for (int i = 1; i < drawn.faults().size(); i++) {
+      Fault before = drawn.faults().get(i - 1);
+      assertThat(drawn.faults().get(i).atMs()).isGreaterThan(before.atMs() + before.forMs());
+    }
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("scenario.yaml"), text);
+  }
+}
