@@ -27,16 +27,14 @@ class SeveralPartsTest {
   void shouldTellEachInstanceOfAllBrokersAndOfTheOthersOfFeedbackService() {
     Map<String, String> told = environment(HubService.ROUTER, 2, settings(Seams.NONE));
     assertThat(told)
-        .containsEntry(
-            "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092,127.0.0.1:19192,127.0.0.1:19292")
+        .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19092,127.0.0.1:19192,127.0.0.1:19292")
         .containsEntry("HUB_FEEDBACK_URL", "http://127.0.0.1:8184,http://127.0.0.1:8084");
   }
 
   @Test
   void shouldSendTheServicesOnTheDetourAndNobodyElse() {
     StackSettings settings =
-        settings(
-            Seams.detours(Map.of("kafka", 1, "kafka-2", 2, "kafka-3", 3, "postgresql", 4)));
+        settings(Seams.detours(Map.of("kafka", 1, "kafka-2", 2, "kafka-3", 3, "postgresql", 4)));
     assertThat(environment(HubService.FEEDBACK, 1, settings))
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1,127.0.0.1:2,127.0.0.1:3")
         .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:4/feedback");
