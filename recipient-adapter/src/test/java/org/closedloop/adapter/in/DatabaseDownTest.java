@@ -75,7 +75,8 @@ class DatabaseDownTest {
 
   private static void goDown() throws SQLException {
     asOperator("alter database postgres allow_connections false");
-    asOperator("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'"
+    asOperator(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'"
             + " and application_name like 'vertx%'");
   }
 
