@@ -36,9 +36,10 @@ final class ChaosCommand implements Command {
     refuseBesideAnother();
     new LocalStack(ChaosStack.before(root), out::say).down();
     LocalStack stack = new LocalStack(ChaosStack.fresh(root), out::say);
-    Interruption.whileStarting(stack, out).takesAll();
+    Interruption interruption = Interruption.whileStarting(stack, out);
     out.say("Starting a hub of its own …");
     stack.up();
+    interruption.takesAll();
     try {
       return report(play(stack, options, out), stack.settings(), out);
     } finally {
