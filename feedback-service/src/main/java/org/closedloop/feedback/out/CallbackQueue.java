@@ -22,13 +22,15 @@ public class CallbackQueue {
   /** Longer than an attempt can take. */
   static final Duration LEASE = Duration.ofSeconds(15);
 
-  private static final String OF_REFERRAL = "referral_id = :referral and state = 'PARKED'";
-  private static final String REPLAY =
+  /** Opens a callback again: due at once, with a new time to give up. */
+  static final String REOPEN =
       "update callback set state = 'OPEN', parked_word = null, done_at = null, tries = 0,"
-          + " first_tried_at = null, next_at = clock_timestamp() where "
-          + OF_REFERRAL;
-  private static final String DISCARD =
-      "update callback set state = 'DISCARDED', done_at = clock_timestamp() where " + OF_REFERRAL;
+          + " first_tried_at = null, next_at = clock_timestamp()";
+
+  /** Ends a callback that nobody takes. */
+  static final String END = "update callback set state = 'DISCARDED', done_at = clock_timestamp()";
+
+  private static final String OF_REFERRAL = " where referral_id = :referral and state = 'PARKED'";
 
   private final Transactions transactions;
 
@@ -76,7 +78,7 @@ public class CallbackQueue {
    * @return how many were parked, 0 or 1
    */
   public Uni<Integer> replay(String referralId) {
-    return ofParked(REPLAY, referralId);
+    return ofParked(REOPEN, referralId);
   }
 
   /**
@@ -85,7 +87,7 @@ public class CallbackQueue {
    * @return how many were parked, 0 or 1
    */
   public Uni<Integer> discard(String referralId) {
-    return ofParked(DISCARD, referralId);
+    return ofParked(END, referralId);
   }
 
   private Uni<Integer> ofParked(String statement, String referralId) {
@@ -93,7 +95,7 @@ public class CallbackQueue {
     return transactions.write(
         session ->
             session
-                .createNativeQuery(statement)
+                .createNativeQuery(statement + OF_REFERRAL)
                 .setParameter("referral", referral)
                 .executeUpdate()
                 .call(() -> OverdueRow.lookSoon(session, referral)));

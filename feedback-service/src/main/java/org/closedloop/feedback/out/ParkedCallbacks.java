@@ -18,12 +18,7 @@ public class ParkedCallbacks {
   private static final String OPEN =
       "from CallbackRow c where c.state = 'PARKED'"
           + " and (:any = true or c.referralId = :target or c.id = :target) order by c.doneAt";
-  private static final String AGAIN =
-      "update callback set state = 'OPEN', done_at = null, next_at = now()"
-          + " where id = :id and state = 'PARKED'";
-  private static final String END =
-      "update callback set state = 'DISCARDED', done_at = now()"
-          + " where id = :id and state = 'PARKED'";
+  private static final String IF_PARKED = " where id = :id and state = 'PARKED'";
 
   private final Transactions transactions;
   private final ParkedStore store;
@@ -61,12 +56,12 @@ public class ParkedCallbacks {
 
   /** Has it pushed again. */
   public Uni<Boolean> replay(Parked item, String request) {
-    return resolve(item, AGAIN, ParkedRow.REPLAYED, ParkedRow.REPLAYED, request);
+    return resolve(item, CallbackQueue.REOPEN, ParkedRow.REPLAYED, ParkedRow.REPLAYED, request);
   }
 
   /** Ends it; later ones of its referral go on. */
   public Uni<Boolean> discard(Parked item, String reason, String request) {
-    return resolve(item, END, ParkedRow.DISCARDED, reason, request);
+    return resolve(item, CallbackQueue.END, ParkedRow.DISCARDED, reason, request);
   }
 
   private Uni<Boolean> resolve(
@@ -74,14 +69,21 @@ public class ParkedCallbacks {
     return transactions.write(
         session ->
             session
-                .createNativeQuery(change)
+                .createNativeQuery(change + IF_PARKED)
                 .setParameter("id", UUID.fromString(item.id()))
                 .executeUpdate()
                 .chain(
                     changed ->
                         changed == 0
                             ? Uni.createFrom().item(false)
-                            : note(session, item, state, how, request).replaceWith(true)));
+                            : note(session, item, state, how, request)
+                                .chain(() -> lookSoon(session, item))
+                                .replaceWith(true)));
+  }
+
+  /** The hospital's timer depends on it. */
+  private static Uni<Void> lookSoon(StatelessSession session, Parked item) {
+    return OverdueRow.lookSoon(session, UUID.fromString(item.referralId()));
   }
 
   /** A callback that is parked a second time is another item. */
@@ -115,7 +117,7 @@ public class ParkedCallbacks {
         null,
         null,
         null,
-        Optional.ofNullable(row.lastError).orElse("unknown"),
+        Optional.ofNullable(row.parkedWord).orElse("unknown"),
         size,
         row.sequence,
         row.doneAt,
