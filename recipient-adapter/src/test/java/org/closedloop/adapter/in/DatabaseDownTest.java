@@ -51,12 +51,12 @@ class DatabaseDownTest {
     known.recorded();
     await().atMost(SOON).until(() -> status(known) == 200);
     goDown();
-    await().atMost(SOON).until(() -> status(known) >= 500);
+    await().atMost(SOON).until(() -> status(known) == 503);
 
     PlayedReferral referral = world.referralTo("push-one");
     referral.routePackage();
     referral.command(ClaimKind.REPLAY, 3, null);
-    await().during(Duration.ofSeconds(1)).until(() -> status(known) >= 500);
+    await().during(Duration.ofSeconds(1)).until(() -> status(known) == 503);
     assertThat(world.pushOne().calls(referral.id())).isEmpty();
     comesBack();
 

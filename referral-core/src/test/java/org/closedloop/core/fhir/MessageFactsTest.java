@@ -27,7 +27,9 @@ class MessageFactsTest {
     assertThat(facts.hasOutput()).isFalse();
     assertThat(facts.sections()).containsExactlyInAnyOrder("OSI", "ARSI");
     assertThat(facts.reasonCodes()).anyMatch(c -> c.is("http://snomed.info/sct", "3723001"));
-    assertThat(facts.patientKeys()).isNotEmpty().allMatch(key -> key.matches("[0-9a-f]{64}"));
+    assertThat(facts.patientKeys())
+        .isNotEmpty()
+        .allMatch(key -> key.matches("(-|[0-9a-f]{64}):[0-9a-f]{64}"));
   }
 
   @Test

@@ -30,6 +30,9 @@ public class RecordReader {
 
   private static final long TIMEOUT_MS = 5_000;
 
+  /** An instance that stands still must not use up the time of those after it. */
+  private static final long TIMEOUT_OF_FIRST_MS = 1_500;
+
   private final WebClient client;
   private final List<URI> bases;
   private final String key;
@@ -69,18 +72,24 @@ public class RecordReader {
   }
 
   private Uni<Optional<Buffer>> get(String path) {
-    Uni<Optional<Buffer>> answer = get(bases.get(0), path);
-    for (URI next : bases.subList(1, bases.size())) {
-      answer = answer.onFailure().recoverWithUni(() -> get(next, path));
+    Uni<Optional<Buffer>> answer = get(bases.get(0), path, patience(0));
+    for (int i = 1; i < bases.size(); i++) {
+      URI next = bases.get(i);
+      long patience = patience(i);
+      answer = answer.onFailure().recoverWithUni(() -> get(next, path, patience));
     }
     return answer;
   }
 
-  private Uni<Optional<Buffer>> get(URI base, String path) {
+  private long patience(int instance) {
+    return instance == bases.size() - 1 ? TIMEOUT_MS : TIMEOUT_OF_FIRST_MS;
+  }
+
+  private Uni<Optional<Buffer>> get(URI base, String path, long timeoutMs) {
     return client
         .requestAbs(HttpMethod.GET, base + path)
         .putHeader(KEY_HEADER, key)
-        .timeout(TIMEOUT_MS)
+        .timeout(timeoutMs)
         .send()
         .map(RecordReader::found);
   }
