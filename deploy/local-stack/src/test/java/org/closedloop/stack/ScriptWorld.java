@@ -28,8 +28,8 @@ final class ScriptWorld {
         mkdir -p $module/target/quarkus-app
         touch $module/target/quarkus-app/quarkus-run.jar
       done
-      mkdir -p deploy/local-stack/target
-      touch deploy/local-stack/target/local-stack.jar
+      mkdir -p deploy/local-stack/target acceptance/target
+      touch deploy/local-stack/target/local-stack.jar acceptance/target/acceptance.jar
       """;
 
   private final Path root;
