@@ -131,14 +131,16 @@ class RebuildTest extends RecordTest {
 
   private static void closeWithDocument(Story story) {
     byte[] acceptance = story.update(Step.ACCEPTED.because("seen by nurse"), "accept");
-    byte[] outcome = story.outcome();
-    send(story.reply(outcome), outcome);
+    byte[] tooEarly = story.update(Step.ACCEPTED, "too-early");
+    send(story.reply(tooEarly), tooEarly);
     send(story.submission(), story.request());
     send(story.part(ClaimKind.ROUTED, null), NOTHING);
     send(story.part(ClaimKind.DELIVERED, null), NOTHING);
     send(story.reply(acceptance), acceptance);
     send(story.task(Actor.RECIPIENT, Step.SCHEDULED.because("by phone")), NOTHING);
     send(story.task(Actor.RECIPIENT, Step.CANCELLED), NOTHING);
+    byte[] outcome = story.outcome();
+    send(story.reply(outcome), outcome);
     Claim last = story.task(Actor.RECIPIENT, Step.ACCEPTED);
     send(last, NOTHING);
     verdict(last.claimId());
