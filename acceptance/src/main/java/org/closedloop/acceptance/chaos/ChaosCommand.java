@@ -35,7 +35,7 @@ final class ChaosCommand implements Command {
     ChaosOptions options = ChaosOptions.of(args);
     refuseBesideAnother();
     new LocalStack(ChaosStack.before(root), out::say).down();
-    LocalStack stack = new LocalStack(ChaosStack.fresh(root), out::say);
+    LocalStack stack = new LocalStack(ChaosStack.fresh(root, options.size()), out::say);
     Interruption interruption = Interruption.whileStarting(stack, out);
     out.say("Starting a hub of its own …");
     stack.up();
@@ -62,7 +62,7 @@ final class ChaosCommand implements Command {
             .sorted()
             .toList();
     Scenario scenario =
-        new RandomScenario(Breakings.all(pushed))
+        new RandomScenario(Breakings.all(stack.services(), stack.brokers(), pushed))
             .draw(options.minutes(), options.rate(), options.seed());
     out.say(
         "Scenario: %s, %.1f referrals a second, %d faults"

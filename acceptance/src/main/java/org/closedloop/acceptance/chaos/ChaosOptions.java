@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.closedloop.stack.cli.Arguments;
+import org.closedloop.stack.part.StackSize;
 
 /**
  * What stands behind {@code chaos}.
@@ -11,10 +12,11 @@ import org.closedloop.stack.cli.Arguments;
  * @param minutes length of the load
  * @param rate referrals a second
  * @param seed the same gives the same load and faults
+ * @param size how many of each part there are
  */
-record ChaosOptions(int minutes, double rate, long seed) {
+record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
 
-  /** About half of what the hub does on two cores while nothing breaks. */
+  /** Two cores hold it while parts die one after the other and come back cold. */
   private static final double DEFAULT_RATE = 2;
 
   private static final int DEFAULT_MINUTES = 5;
@@ -24,16 +26,28 @@ record ChaosOptions(int minutes, double rate, long seed) {
     int minutes = DEFAULT_MINUTES;
     double rate = DEFAULT_RATE;
     long seed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+    int brokers = 1;
+    int instances = 1;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
         case "--minutes" -> minutes = (int) number(option, rest);
         case "--rate" -> rate = number(option, rest);
         case "--seed" -> seed = (long) number(option, rest);
+        case "--brokers" -> brokers = (int) number(option, rest);
+        case "--instances" -> instances = (int) number(option, rest);
         default -> throw new Arguments.Wrong("'" + option + "' is not understood here.");
       }
     }
-    return new ChaosOptions(minutes, rate, seed);
+    return new ChaosOptions(minutes, rate, seed, size(brokers, instances));
+  }
+
+  private static StackSize size(int brokers, int instances) {
+    try {
+      return StackSize.of(brokers, instances);
+    } catch (IllegalArgumentException e) {
+      throw new Arguments.Wrong(e.getMessage());
+    }
   }
 
   private static double number(String option, Iterator<String> rest) {

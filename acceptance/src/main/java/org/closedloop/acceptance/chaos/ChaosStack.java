@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.closedloop.stack.part.StackSettings;
+import org.closedloop.stack.part.StackSize;
 
 /**
  * The stack of a chaos run: the ports of {@code up}, data of its own under {@code .local/chaos},
@@ -18,20 +19,23 @@ final class ChaosStack {
 
   private static final String RETRY = "retry: {firstPause: PT0.3S, longestPause: PT5S}\n";
 
+  private static final StackSize LARGEST = StackSize.of(3, 3);
+
   private ChaosStack() {}
 
   /** Removes what a run before has left. */
-  static StackSettings fresh(Path root) {
+  static StackSettings fresh(Path root, StackSize size) {
     Path data = data(root);
     delete(data);
     Path parties = data.resolve("directory");
     copyParties(root.resolve("deploy/directory"), parties);
-    return new StackSettings(root, data, 0, parties, root.resolve("use-cases"), Map.of());
+    return new StackSettings(root, data, 0, parties, root.resolve("use-cases"), Map.of())
+        .withSize(size);
   }
 
   /** What a run before has left, to end it. */
   static StackSettings before(Path root) {
-    return StackSettings.of(root, data(root), 0);
+    return StackSettings.of(root, data(root), 0).withSize(LARGEST);
   }
 
   private static Path data(Path root) {

@@ -18,7 +18,6 @@ import org.closedloop.stack.process.StackFailure;
 public final class Breakings {
 
   private static final String TOPICS = "topics";
-  private static final List<String> SERVICES = List.of("gateway", "router", "adapter", "feedback");
   private static final Map<FaultKind, Mood> MOODS =
       Map.of(
           FaultKind.HANG, Mood.HANGING,
@@ -52,20 +51,25 @@ public final class Breakings {
   /**
    * Everything that can be broken, for drawing.
    *
+   * @param services names of all instances of the services
+   * @param brokers names of all brokers
    * @param pushed ids of the parties that get their messages by push
    */
-  public static List<Breakable> all(List<String> pushed) {
+  public static List<Breakable> all(
+      List<String> services, List<String> brokers, List<String> pushed) {
     List<Breakable> all = new ArrayList<>();
-    for (String service : SERVICES) {
+    for (String service : services) {
       all.add(new Breakable(FaultKind.KILL, service));
       all.add(new Breakable(FaultKind.TERM, service));
       all.add(new Breakable(FaultKind.STOP, service));
     }
-    for (String part : List.of("kafka", "postgres")) {
-      all.add(new Breakable(FaultKind.KILL, part));
-      all.add(new Breakable(FaultKind.TERM, part));
+    for (String broker : brokers) {
+      all.add(new Breakable(FaultKind.KILL, broker));
+      all.add(new Breakable(FaultKind.TERM, broker));
+      all.add(new Breakable(FaultKind.STOP, broker));
     }
-    all.add(new Breakable(FaultKind.STOP, "kafka"));
+    all.add(new Breakable(FaultKind.KILL, "postgres"));
+    all.add(new Breakable(FaultKind.TERM, "postgres"));
     List<FaultKind> ofParties = new ArrayList<>(MOODS.keySet().stream().sorted().toList());
     ofParties.addAll(List.of(FaultKind.CUT, FaultKind.SLOW));
     for (int i = 0; i < ofParties.size(); i++) {

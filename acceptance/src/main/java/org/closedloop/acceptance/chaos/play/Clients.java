@@ -1,5 +1,6 @@
 package org.closedloop.acceptance.chaos.play;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -36,8 +37,14 @@ public final class Clients {
     return clients.computeIfAbsent("ops", unused -> client("feedback", "ops", Role.OPS));
   }
 
+  /** Where there are several, each party has one of them that it always speaks to. */
+  private String instance(String service, String subject) {
+    List<String> all = stack.services().stream().filter(name -> name.startsWith(service)).toList();
+    return all.get(Math.floorMod(subject.hashCode(), all.size()));
+  }
+
   private PatientClient client(String service, String subject, Role role) {
-    String base = "http://127.0.0.1:" + stack.port(service);
+    String base = "http://127.0.0.1:" + stack.port(instance(service, subject));
     String token = stack.issuer().token(subject, role);
     return new PatientClient(new HubHttp(base, token, PatientClient.LIMIT), places);
   }
