@@ -69,7 +69,7 @@ class ConsentIT {
 
   @Test
   void shouldLeaveAReferralTheProgramHasNotAnsweredToItAndTellBoth() {
-    TestReferral referral = aReferral(hub).with(patient.patient()).received();
+    TestReferral referral = aReferral(hub).about(patient.patient()).received();
     referral.awaitDelivery(Delivery.DELIVERED);
 
     assertThat(patient.revoke(referral.hospital()).status()).isEqualTo(201);
@@ -84,7 +84,7 @@ class ConsentIT {
 
   @Test
   void shouldDeclineForTheProgramWhereTheTableHasARow() {
-    TestReferral referral = aReferral(hub).with(patient.patient()).at(TestReferral.after("06"));
+    TestReferral referral = aReferral(hub).about(patient.patient()).at(TestReferral.after("06"));
     referral.awaitDelivery(Delivery.DELIVERED);
 
     assertThat(patient.revoke(referral.hospital()).status()).isEqualTo(201);
@@ -98,7 +98,7 @@ class ConsentIT {
 
   @Test
   void shouldLetNobodyRevokeForAnotherHospitalsPatient() {
-    TestReferral referral = aReferral(hub).with(patient.patient()).received();
+    TestReferral referral = aReferral(hub).about(patient.patient()).received();
 
     HubHttp.Answer answer = patient.revoke(hub.hospital("saint-lukes"));
 
@@ -109,11 +109,11 @@ class ConsentIT {
 
   @Test
   void shouldAnswerARepeatAlikeAndTakeNewReferralsWithANewConsentOnly() {
-    TestReferral referral = aReferral(hub).with(patient.patient()).received();
+    TestReferral referral = aReferral(hub).about(patient.patient()).received();
     HubHttp.Answer first = patient.revoke(referral.hospital(), referral.id());
 
     HubHttp.Answer again = patient.revoke(referral.hospital(), referral.id());
-    HubHttp.Answer older = aReferral(hub).with(patient.patient()).unsent().submit();
+    HubHttp.Answer older = aReferral(hub).about(patient.patient()).unsent().submit();
     UnaryOperator<byte[]> anew = patient.givenAt(Instant.now().plusSeconds(1));
     TestReferral newer = aReferral(hub).with(anew).received();
 

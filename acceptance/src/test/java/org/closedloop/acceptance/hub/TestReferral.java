@@ -23,12 +23,18 @@ public final class TestReferral {
   private final Hub hub;
   private final ExampleMessages.Loop loop;
   private final byte[] request;
+  private final UnaryOperator<byte[]> everywhere;
   private int messages;
 
-  private TestReferral(Hub hub, ExampleMessages.Loop loop, UnaryOperator<byte[]> change) {
+  private TestReferral(
+      Hub hub,
+      ExampleMessages.Loop loop,
+      UnaryOperator<byte[]> change,
+      UnaryOperator<byte[]> everywhere) {
     this.hub = hub;
     this.loop = loop;
-    this.request = change.apply(hub.examples().request(loop));
+    this.everywhere = everywhere;
+    this.request = everywhere.apply(change.apply(hub.examples().request(loop)));
   }
 
   /** Begins to describe a referral. */
@@ -44,6 +50,7 @@ public final class TestReferral {
     private String initiator = "mesa-clinic";
     private String program = "kc-wellness";
     private UnaryOperator<byte[]> change = UnaryOperator.identity();
+    private UnaryOperator<byte[]> everywhere = UnaryOperator.identity();
 
     private Builder(Hub hub) {
       this.hub = hub;
@@ -70,13 +77,20 @@ public final class TestReferral {
       return this;
     }
 
+    /** All messages of both sides are not quite the examples: for instance of another patient. */
+    public Builder about(UnaryOperator<byte[]> changeOfAll) {
+      everywhere = changeOfAll;
+      return this;
+    }
+
     /** A referral that nobody has sent yet. */
     public TestReferral unsent() {
       String salt = UUID.randomUUID().toString().substring(0, 8);
       return new TestReferral(
           hub,
           new ExampleMessages.Loop(useCase, salt, hub.party(initiator), hub.party(program)),
-          change);
+          change,
+          everywhere);
     }
 
     /** A referral on record: received/2.0. */
@@ -103,17 +117,18 @@ public final class TestReferral {
 
   /** The outcome message. */
   public byte[] outcome() {
-    return hub.examples().outcome(loop);
+    return everywhere.apply(hub.examples().outcome(loop));
   }
 
   /** A status report under a new message id. */
   public byte[] report(ReferralState state) {
-    return hub.examples().update(loop, state, nonce());
+    return everywhere.apply(hub.examples().update(loop, state, nonce()));
   }
 
   /** The request to cancel, under a new message id. */
   public byte[] cancellation() {
-    return hub.examples().cancellationRequest(loop, nonce(), "Patient moved away");
+    return everywhere.apply(
+        hub.examples().cancellationRequest(loop, nonce(), "Patient moved away"));
   }
 
   /** The hospital sends it by HTTP. */
@@ -134,7 +149,7 @@ public final class TestReferral {
 
   /** An interim note with its document, under a new message id. */
   public byte[] note(ReferralState state) {
-    return hub.examples().interimNote(loop, state, nonce());
+    return everywhere.apply(hub.examples().interimNote(loop, state, nonce()));
   }
 
   /** The hub's id of it. */
