@@ -68,8 +68,8 @@ public final class Breakings {
       all.add(new Breakable(FaultKind.TERM, broker));
       all.add(new Breakable(FaultKind.STOP, broker));
     }
-    all.add(new Breakable(FaultKind.KILL, "postgres"));
-    all.add(new Breakable(FaultKind.TERM, "postgres"));
+    all.add(new Breakable(FaultKind.KILL, "postgresql"));
+    all.add(new Breakable(FaultKind.TERM, "postgresql"));
     List<FaultKind> ofParties = new ArrayList<>(MOODS.keySet().stream().sorted().toList());
     ofParties.addAll(List.of(FaultKind.CUT, FaultKind.SLOW));
     for (int i = 0; i < ofParties.size(); i++) {
