@@ -1,5 +1,6 @@
 package org.closedloop.conformance;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Faults of the Bundle and its MessageHeader. */
@@ -29,6 +30,14 @@ final class EnvelopeCases extends RuleCases {
           m.addCopy("Organization", NEW_ID).put("id", "other");
         });
     request(
+        "fullurl-matches",
+        ".fullUrl",
+        m -> {
+          m.addCopy("Organization", NEW_ID);
+          ((ObjectNode) m.entries().get(m.entries().size() - 1))
+              .put("fullUrl", "https://example.org/fhir/Organization/another");
+        });
+    request(
         "entry-plain",
         "entry[3].request",
         m ->
@@ -43,6 +52,13 @@ final class EnvelopeCases extends RuleCases {
         "references-resolve",
         "managingOrganization.reference",
         m -> m.resource("Patient").set("managingOrganization", MessageEdit.reference(NEW_URL)));
+    request(
+        "document-complete",
+        "author[1].reference",
+        m -> {
+          m.addCopy("PractitionerRole", NEW_ID);
+          ((ArrayNode) m.composition().get("author")).add(MessageEdit.reference(NEW_URL));
+        });
     request(
         "reference-target",
         "managingOrganization.reference",

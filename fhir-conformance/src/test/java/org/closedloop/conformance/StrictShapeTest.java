@@ -50,6 +50,9 @@ class StrictShapeTest {
         "{'extension':[{'valueString':'x'}]} | shape-required | Patient.extension[0].url",
         "{'_birthDate':{'value':1}} | shape-unknown-element | Patient.birthDate.value",
         "{'_name':{'id':'x'}} | shape-unknown-element | Patient._name",
+        "{'identifier':[{'system':'a/b'}]} | shape-absolute | Patient.identifier[0].system",
+        "{'identifier':[{'system':'urn:ietf:rfc:3986','value':'1.2.3'}]} | shape-absolute"
+            + " | Patient.identifier[0].value",
         "{'contained':[{'resourceType':'X'}]} | resource-type | Patient.contained[0]",
       })
   void shouldFind(String members, String ruleId, String expression) {

@@ -6,20 +6,28 @@ import java.util.regex.Pattern;
 
 /**
  * Where R4 wants an absolute URI although its type also takes a relative one: systems, the url of
- * an extension outside another (within one it is a bare name), and an entry's fullUrl.
+ * an extension outside another (within one it is a bare name), an entry's fullUrl, and the value of
+ * an identifier whose system says that it is one.
  */
 final class AbsoluteUris {
 
   private static final Set<String> WITH_SYSTEM =
       Set.of("Identifier", "Coding", "Quantity", "Age", "Count", "Distance", "Duration");
+
+  /** The system of identifiers that are URIs themselves. */
+  private static final String URIS = "urn:ietf:rfc:3986";
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
 
   private AbsoluteUris() {}
 
-  static boolean wanted(TypeTable table, Element element) {
+  /** Whether it is wanted at an element of this object. */
+  static boolean wanted(TypeTable table, Element element, JsonNode object) {
     return switch (element.name()) {
       case "system" -> WITH_SYSTEM.contains(table.name());
       case "fullUrl" -> true;
+      case "value" ->
+          table.name().equals("Identifier") && URIS.equals(object.path("system").textValue());
       default -> false;
     };
   }

@@ -100,7 +100,7 @@ final class ShapeWalk {
       shape.found(ShapeFindings.doubled(path, element.group()));
     }
     note(path, table, element, value);
-    if (AbsoluteUris.wanted(table, element) && !AbsoluteUris.isAbsolute(value)) {
+    if (AbsoluteUris.wanted(table, element, object) && !AbsoluteUris.isAbsolute(value)) {
       shape.found(ShapeFindings.relative(path.child(element.pathName())));
     }
     if (element.kind() == Kind.PRIMITIVE) {

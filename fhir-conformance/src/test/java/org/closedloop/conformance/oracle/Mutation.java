@@ -2,6 +2,9 @@ package org.closedloop.conformance.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -9,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** One random change of a message: something dropped, doubled, recoded or pointed elsewhere. */
+/** One random change of a message: something dropped, doubled, retyped, recoded or re-referred. */
 final class Mutation {
+
+  private static final List<String> WORDS =
+      List.of("2020", "other", "2021-02-30", "Patient/nobody", "urn:x:y", "final", "completed", "");
 
   private final RandomGenerator random;
 
@@ -24,6 +30,10 @@ final class Mutation {
     JsonNode value() {
       return holder.get(name);
     }
+
+    void set(JsonNode value) {
+      holder.set(name, value);
+    }
   }
 
   /** Changes the message in place and says what was done. */
@@ -31,26 +41,67 @@ final class Mutation {
     List<Place> places = new ArrayList<>();
     collect(message, message.path("resourceType").asText(), places);
     Place place = places.get(random.nextInt(places.size()));
-    return change(place, message) + " " + place.path();
+    return change(place, places, message) + " " + place.path();
   }
 
-  private String change(Place place, ObjectNode message) {
-    JsonNode value = place.value();
-    if (value instanceof ArrayNode array && random.nextBoolean()) {
+  private String change(Place place, List<Place> places, ObjectNode message) {
+    return switch (random.nextInt(5)) {
+      case 0 -> doubled(place);
+      case 1 -> retyped(place);
+      case 2 -> recoded(place, places);
+      case 3 -> pointedElsewhere(place, message);
+      default -> dropped(place);
+    };
+  }
+
+  private static String dropped(Place place) {
+    place.holder().remove(place.name());
+    return "drop";
+  }
+
+  private String doubled(Place place) {
+    if (place.value() instanceof ArrayNode array && !array.isEmpty()) {
       array.add(array.get(random.nextInt(array.size())).deepCopy());
       return "double";
     }
-    if (place.name().equals("reference") && random.nextBoolean()) {
-      JsonNode entries = message.get("entry");
-      place.holder().set("reference", entries.get(random.nextInt(entries.size())).get("fullUrl"));
-      return "point elsewhere";
+    return dropped(place);
+  }
+
+  /** The same value as something else: bare, in a list, a number, a flag, an object. */
+  private String retyped(Place place) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    JsonNode value = place.value();
+    switch (random.nextInt(4)) {
+      case 0 -> place.set(value.isArray() ? value.path(0) : nodes.arrayNode().add(value));
+      case 1 -> place.set(IntNode.valueOf(random.nextInt(100)));
+      case 2 -> place.set(BooleanNode.TRUE);
+      default -> place.set(nodes.objectNode().put("text", "other"));
     }
-    if (value.isTextual() && random.nextBoolean()) {
-      place.holder().set(place.name(), TextNode.valueOf(random.nextBoolean() ? "2020" : "other"));
-      return "recode";
+    return "retype";
+  }
+
+  /** Another word, of a few or of somewhere else in the message. */
+  private String recoded(Place place, List<Place> places) {
+    if (!place.value().isTextual()) {
+      return dropped(place);
     }
-    place.holder().remove(place.name());
-    return "drop";
+    List<Place> texts = places.stream().filter(other -> other.value().isTextual()).toList();
+    String word =
+        random.nextBoolean()
+            ? WORDS.get(random.nextInt(WORDS.size()))
+            : texts.get(random.nextInt(texts.size())).value().textValue();
+    place.set(TextNode.valueOf(word));
+    return "recode as '" + word + "'";
+  }
+
+  private String pointedElsewhere(Place place, ObjectNode message) {
+    if (!place.name().equals("reference")) {
+      return dropped(place);
+    }
+    JsonNode entries = message.get("entry");
+    JsonNode entry = entries.get(random.nextInt(entries.size()));
+    place.set(TextNode.valueOf(entry.path("fullUrl").asText("Patient/nobody")));
+    return "point elsewhere";
   }
 
   private static void collect(JsonNode node, String path, List<Place> places) {
