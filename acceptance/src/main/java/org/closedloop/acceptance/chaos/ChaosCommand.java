@@ -55,24 +55,30 @@ final class ChaosCommand implements Command {
   }
 
   private static ChaosRun.Outcome play(LocalStack stack, ChaosOptions options, Console out) {
-    List<String> pushed =
-        stack.directory().all().stream()
-            .filter(party -> party.sendingChannel().orElse(null) == Channel.PUSH)
-            .map(Party::id)
-            .sorted()
-            .toList();
-    Scenario scenario =
-        new RandomScenario(Breakings.all(stack.services(), stack.brokers(), pushed))
-            .draw(options.minutes(), options.rate(), options.seed());
+    Scenario scenario = scenario(stack, options);
     out.say(
         "Scenario: %s, %.1f referrals a second, %d faults"
-            .formatted(scenario.name(), options.rate(), scenario.faults().size()));
+            .formatted(scenario.name(), scenario.load().perSecond(), scenario.faults().size()));
     try {
       return new ChaosRun(stack, scenario, out::say, PATIENCE).play();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackFailure("Interrupted.", e);
     }
+  }
+
+  private static Scenario scenario(LocalStack stack, ChaosOptions options) {
+    if (options.scenario() != null) {
+      return Scenario.read(options.scenario());
+    }
+    List<String> pushed =
+        stack.directory().all().stream()
+            .filter(party -> party.sendingChannel().orElse(null) == Channel.PUSH)
+            .map(Party::id)
+            .sorted()
+            .toList();
+    return new RandomScenario(Breakings.all(stack.services(), stack.brokers(), pushed))
+        .draw(options.minutes(), options.rate(), options.seed());
   }
 
   private static int report(ChaosRun.Outcome outcome, StackSettings settings, Console out) {

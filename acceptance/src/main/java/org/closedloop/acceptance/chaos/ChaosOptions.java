@@ -1,5 +1,6 @@
 package org.closedloop.acceptance.chaos;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,8 +14,9 @@ import org.closedloop.stack.part.StackSize;
  * @param rate referrals a second
  * @param seed the same gives the same load and faults
  * @param size how many of each part there are
+ * @param scenario a file to play instead of drawing faults; null to draw
  */
-record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
+record ChaosOptions(int minutes, double rate, long seed, StackSize size, Path scenario) {
 
   /** Two cores hold it while parts die one after the other and come back cold. */
   private static final double DEFAULT_RATE = 2;
@@ -28,6 +30,7 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
     long seed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     int brokers = 1;
     int instances = 1;
+    Path scenario = null;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
@@ -36,10 +39,11 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
         case "--seed" -> seed = (long) number(option, rest);
         case "--brokers" -> brokers = (int) number(option, rest);
         case "--instances" -> instances = (int) number(option, rest);
+        case "--scenario" -> scenario = file(option, rest);
         default -> throw new Arguments.Wrong("'" + option + "' is not understood here.");
       }
     }
-    return new ChaosOptions(minutes, rate, seed, size(brokers, instances));
+    return new ChaosOptions(minutes, rate, seed, size(brokers, instances), scenario);
   }
 
   private static StackSize size(int brokers, int instances) {
@@ -48,6 +52,13 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
     } catch (IllegalArgumentException e) {
       throw new Arguments.Wrong(e.getMessage());
     }
+  }
+
+  private static Path file(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new Arguments.Wrong(option + " needs a file.");
+    }
+    return Path.of(rest.next());
   }
 
   private static double number(String option, Iterator<String> rest) {
