@@ -1,7 +1,6 @@
 package org.closedloop.acceptance.chaos.fault;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.closedloop.acceptance.chaos.scenario.FaultKind;
 import org.closedloop.stack.local.LocalStack;
@@ -10,19 +9,16 @@ import org.closedloop.stack.process.StackFailure;
 /** A process of the stack dies, ends in good order, or stands still for a while. */
 final class PartBreaking implements Breaking {
 
-  private static final int TRIES = 5;
-  private static final long BETWEEN_TRIES_MS = 1_000;
-
   private final LocalStack stack;
   private final FaultKind kind;
   private final String part;
-  private final Consumer<String> progress;
+  private final Reviving reviving;
 
   PartBreaking(LocalStack stack, FaultKind kind, String part, Consumer<String> progress) {
     this.stack = stack;
     this.kind = kind;
     this.part = part;
-    this.progress = progress;
+    this.reviving = new Reviving(stack, part, progress);
   }
 
   @Override
@@ -39,22 +35,8 @@ final class PartBreaking implements Breaking {
     if (kind == FaultKind.STOP) {
       signal("CONT");
     } else {
-      start();
+      reviving.start();
     }
-  }
-
-  /** Another part may be away at the same time; then this one does not become ready at once. */
-  private void start() throws InterruptedException {
-    for (int left = TRIES; left > 0; left--) {
-      try {
-        stack.start(part);
-        return;
-      } catch (StackFailure notYet) {
-        progress.accept("  " + part + " did not start: " + notYet.getMessage());
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MS);
-      }
-    }
-    throw new StackFailure("The part '" + part + "' could not be started again.");
   }
 
   private void signal(String name) throws InterruptedException {

@@ -161,6 +161,7 @@ class LedgerTest {
 
     private final Story story;
     private final List<Sent> sent = new ArrayList<>();
+    private final List<String> toBeRefused = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Recorded.Event> events = new ArrayList<>();
@@ -186,7 +187,7 @@ class LedgerTest {
 
     Facts facts() {
       Recorded found = record == null ? new Recorded(true, delivery, events) : record;
-      return new Facts(ID, story, sent, told, sightings, found);
+      return new Facts(ID, story, sent, toBeRefused, told, sightings, found);
     }
   }
 }
