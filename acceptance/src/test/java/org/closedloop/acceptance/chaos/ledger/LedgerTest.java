@@ -44,6 +44,15 @@ class LedgerTest {
   }
 
   @Test
+  void shouldFindAcceptedOrUnansweredWhatNoRowAllows() {
+    assertThat(changed(run -> run.early(new Told("early", false, "topic")))).isEmpty();
+    assertThat(changed(run -> run.early(new Told("early", true, "topic"))))
+        .containsExactly(Kind.ILLEGAL);
+    assertThat(changed(run -> run.early(new Told("other", false, "topic"))))
+        .containsExactly(Kind.LOST);
+  }
+
+  @Test
   void shouldFindAnAnswerThatContradictsAnother() {
     assertThat(changed(run -> run.told.add(new Told("message-02", false, "HTTP 409"))))
         .containsExactly(Kind.TWICE);
@@ -183,6 +192,11 @@ class LedgerTest {
       long number = events.size() + 1L;
       String actor = row.actor().word();
       events.add(new Recorded.Event(number, true, actor, row.tid(), row.from().toString(), to));
+    }
+
+    void early(Told answer) {
+      toBeRefused.add("early");
+      told.add(answer);
     }
 
     Facts facts() {
