@@ -55,7 +55,10 @@ public final class SmallDisk {
     if (!mounted(folder, "size=" + ROOMY + ",mode=0700")) {
       throw new StackFailure("No file system could be mounted at " + folder + ".");
     }
-    return new SmallDisk(folder);
+    SmallDisk disk = new SmallDisk(folder);
+    // Interrupted, a run must not leave memory taken.
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::unmount));
+    return disk;
   }
 
   /** Unmounts what a run that was killed has left. */
