@@ -1,8 +1,10 @@
 package org.closedloop.acceptance.chaos;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.closedloop.stack.cli.Arguments;
 import org.closedloop.stack.part.StackSize;
@@ -14,9 +16,9 @@ import org.closedloop.stack.part.StackSize;
  * @param rate referrals a second
  * @param seed the same gives the same load and faults
  * @param size how many of each part there are
- * @param scenario a file to play instead of drawing faults; null to draw
+ * @param scenario a file to play instead of what would be drawn
  */
-record ChaosOptions(int minutes, double rate, long seed, StackSize size, Path scenario) {
+record ChaosOptions(int minutes, double rate, long seed, StackSize size, Optional<Path> scenario) {
 
   /** Two cores hold it while parts die one after the other and come back cold. */
   private static final double DEFAULT_RATE = 2;
@@ -43,7 +45,8 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size, Path sc
         default -> throw new Arguments.Wrong("'" + option + "' is not understood here.");
       }
     }
-    return new ChaosOptions(minutes, rate, seed, size(brokers, instances), scenario);
+    return new ChaosOptions(
+        minutes, rate, seed, size(brokers, instances), Optional.ofNullable(scenario));
   }
 
   private static StackSize size(int brokers, int instances) {
@@ -55,10 +58,11 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size, Path sc
   }
 
   private static Path file(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
+    Path file = rest.hasNext() ? Path.of(rest.next()) : null;
+    if (file == null || !Files.isRegularFile(file)) {
       throw new Arguments.Wrong(option + " needs a file.");
     }
-    return Path.of(rest.next());
+    return file;
   }
 
   private static double number(String option, Iterator<String> rest) {

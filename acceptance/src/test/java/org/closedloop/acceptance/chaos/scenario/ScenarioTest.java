@@ -11,6 +11,8 @@ import org.closedloop.acceptance.chaos.scenario.RandomScenario.Breakable;
 import org.closedloop.core.catalog.BrokenDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios are data. */
 class ScenarioTest {
@@ -52,6 +54,22 @@ class ScenarioTest {
         .hasMessageContaining("scenario.yaml");
     Path share = file(FILE.replace("0.25", "2.5"));
     assertThatThrownBy(() -> Scenario.read(share)).isInstanceOf(BrokenDataException.class);
+  }
+
+  @Test
+  void shouldSayWhatAKindOfFaultHitsAndDoWithoutIt() throws IOException {
+    Scenario scenario = Scenario.read(file(FILE));
+    assertThat(scenario.targets(FaultKind.KILL)).containsExactly("gateway");
+    Scenario without = scenario.without(FaultKind.KILL);
+    assertThat(without.targets(FaultKind.KILL)).isEmpty();
+    assertThat(without.faults()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "lines", "disks", "clocks", "records"})
+  void shouldReadTheScenariosOfThisFolder(String name) {
+    Path file = Path.of("src", "test", "resources", "chaos", name + ".yaml");
+    assertThat(Scenario.read(file).faults()).isNotEmpty();
   }
 
   @Test
