@@ -56,6 +56,17 @@ public interface HubConfig {
     MemorySize bytes();
   }
 
+  /** The time the service takes for now. */
+  Clock clock();
+
+  /** Wrong on purpose. */
+  interface Clock {
+
+    /** How far the service's clock is ahead; only for tests of clocks that differ. */
+    @WithDefault("PT0S")
+    Duration offset();
+  }
+
   /** What messages are judged by. */
   Profiles profiles();
 

@@ -25,7 +25,7 @@ public class HubData {
 
   @Produces
   @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(HubConfig config) {
+    return Clock.offset(Clock.systemUTC(), config.clock().offset());
   }
 }

@@ -3,11 +3,9 @@ package org.closedloop.acceptance.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.closedloop.acceptance.chaos.fault.Breakings;
-import org.closedloop.acceptance.chaos.scenario.RandomScenario;
+import org.closedloop.acceptance.chaos.hub.TestedHub;
+import org.closedloop.acceptance.chaos.scenario.FaultKind;
 import org.closedloop.acceptance.chaos.scenario.Scenario;
-import org.closedloop.core.directory.Channel;
-import org.closedloop.core.directory.Party;
 import org.closedloop.stack.cli.Command;
 import org.closedloop.stack.cli.Console;
 import org.closedloop.stack.cli.Interruption;
@@ -35,15 +33,17 @@ final class ChaosCommand implements Command {
     ChaosOptions options = ChaosOptions.of(args);
     refuseBesideAnother();
     new LocalStack(ChaosStack.before(root), out::say).down();
-    LocalStack stack = new LocalStack(ChaosStack.fresh(root, options.size()), out::say);
-    Interruption interruption = Interruption.whileStarting(stack, out);
-    out.say("Starting a hub of its own …");
-    stack.up();
-    interruption.takesAll();
+    StackSettings settings = ChaosStack.fresh(root, options.size());
+    Scenario scenario = new Plot(settings, out::say).of(options);
+    TestedHub hub = TestedHub.of(settings, scenario.targets(FaultKind.DISK_FULL), out::say);
     try {
-      return report(play(stack, options, out), stack.settings(), out);
+      Interruption interruption = Interruption.whileStarting(hub.stack(), out);
+      out.say("Starting a hub of its own …");
+      hub.stack().up();
+      interruption.takesAll();
+      return report(play(hub, scenario, out), settings, out);
     } finally {
-      stack.down();
+      hub.down();
     }
   }
 
@@ -54,21 +54,12 @@ final class ChaosCommand implements Command {
     }
   }
 
-  private static ChaosRun.Outcome play(LocalStack stack, ChaosOptions options, Console out) {
-    List<String> pushed =
-        stack.directory().all().stream()
-            .filter(party -> party.sendingChannel().orElse(null) == Channel.PUSH)
-            .map(Party::id)
-            .sorted()
-            .toList();
-    Scenario scenario =
-        new RandomScenario(Breakings.all(stack.services(), stack.brokers(), pushed))
-            .draw(options.minutes(), options.rate(), options.seed());
+  private static ChaosRun.Outcome play(TestedHub hub, Scenario scenario, Console out) {
     out.say(
         "Scenario: %s, %.1f referrals a second, %d faults"
-            .formatted(scenario.name(), options.rate(), scenario.faults().size()));
+            .formatted(scenario.name(), scenario.load().perSecond(), scenario.faults().size()));
     try {
-      return new ChaosRun(stack, scenario, out::say, PATIENCE).play();
+      return new ChaosRun(hub, scenario, out::say, PATIENCE).play();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackFailure("Interrupted.", e);

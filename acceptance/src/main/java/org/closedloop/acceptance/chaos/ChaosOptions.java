@@ -1,7 +1,10 @@
 package org.closedloop.acceptance.chaos;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.closedloop.stack.cli.Arguments;
 import org.closedloop.stack.part.StackSize;
@@ -13,8 +16,9 @@ import org.closedloop.stack.part.StackSize;
  * @param rate referrals a second
  * @param seed the same gives the same load and faults
  * @param size how many of each part there are
+ * @param scenario a file to play instead of what would be drawn
  */
-record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
+record ChaosOptions(int minutes, double rate, long seed, StackSize size, Optional<Path> scenario) {
 
   /** Two cores hold it while parts die one after the other and come back cold. */
   private static final double DEFAULT_RATE = 2;
@@ -28,6 +32,7 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
     long seed = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     int brokers = 1;
     int instances = 1;
+    Path scenario = null;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
@@ -36,10 +41,12 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
         case "--seed" -> seed = (long) number(option, rest);
         case "--brokers" -> brokers = (int) number(option, rest);
         case "--instances" -> instances = (int) number(option, rest);
+        case "--scenario" -> scenario = file(option, rest);
         default -> throw new Arguments.Wrong("'" + option + "' is not understood here.");
       }
     }
-    return new ChaosOptions(minutes, rate, seed, size(brokers, instances));
+    return new ChaosOptions(
+        minutes, rate, seed, size(brokers, instances), Optional.ofNullable(scenario));
   }
 
   private static StackSize size(int brokers, int instances) {
@@ -48,6 +55,14 @@ record ChaosOptions(int minutes, double rate, long seed, StackSize size) {
     } catch (IllegalArgumentException e) {
       throw new Arguments.Wrong(e.getMessage());
     }
+  }
+
+  private static Path file(String option, Iterator<String> rest) {
+    Path file = rest.hasNext() ? Path.of(rest.next()) : null;
+    if (file == null || !Files.isRegularFile(file)) {
+      throw new Arguments.Wrong(option + " needs a file.");
+    }
+    return file;
   }
 
   private static double number(String option, Iterator<String> rest) {

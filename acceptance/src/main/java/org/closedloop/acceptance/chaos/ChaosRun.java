@@ -4,29 +4,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.closedloop.acceptance.chaos.fault.Breakings;
 import org.closedloop.acceptance.chaos.fault.FaultRun;
 import org.closedloop.acceptance.chaos.fault.Faults;
+import org.closedloop.acceptance.chaos.hub.TestedHub;
+import org.closedloop.acceptance.chaos.ledger.Dirt;
 import org.closedloop.acceptance.chaos.ledger.Dirt.Kind;
 import org.closedloop.acceptance.chaos.ledger.Facts;
 import org.closedloop.acceptance.chaos.ledger.Ledger;
+import org.closedloop.acceptance.chaos.ledger.Visibility;
 import org.closedloop.acceptance.chaos.play.Arrivals;
 import org.closedloop.acceptance.chaos.play.DeadLetterReading;
 import org.closedloop.acceptance.chaos.play.JourneyLog;
+import org.closedloop.acceptance.chaos.play.ParkedReading;
 import org.closedloop.acceptance.chaos.play.RecordReading;
 import org.closedloop.acceptance.chaos.play.Stage;
 import org.closedloop.acceptance.chaos.scenario.Scenario;
-import org.closedloop.stack.local.LocalStack;
 import org.closedloop.stack.process.StackFailure;
+import org.closedloop.stack.process.Waiting;
 
 /** Plays a scenario against a stack that is up, waits until all is settled, closes the books. */
 public final class ChaosRun {
 
   private static final double MINUTE_NANOS = 60e9;
 
-  private final LocalStack stack;
+  private final TestedHub hub;
   private final Scenario scenario;
   private final Consumer<String> progress;
   private final Duration patience;
@@ -36,9 +42,8 @@ public final class ChaosRun {
    * @param patience how long nothing may happen after load and faults before what is open is given
    *     up
    */
-  public ChaosRun(
-      LocalStack stack, Scenario scenario, Consumer<String> progress, Duration patience) {
-    this.stack = stack;
+  public ChaosRun(TestedHub hub, Scenario scenario, Consumer<String> progress, Duration patience) {
+    this.hub = hub;
     this.scenario = scenario;
     this.progress = progress;
     this.patience = patience;
@@ -58,12 +63,13 @@ public final class ChaosRun {
    * @throws StackFailure when the harness itself could not do what the scenario says
    */
   public Outcome play() throws InterruptedException {
-    DeadLetterReading deadLetters = new DeadLetterReading(stack.bootstrapServers());
-    Stage stage = new Stage(stack);
+    DeadLetterReading deadLetters = new DeadLetterReading(hub.stack().bootstrapServers());
+    Stage stage = new Stage(hub.stack());
     try {
       long begin = System.nanoTime();
       List<FaultRun> faults = load(stage, begin);
-      Ledger ledger = Ledger.of(withRecords(stage), deadLetters.letters(), stage.book().bad());
+      Waiting.until(stage.book()::allAnswered, patience);
+      Ledger ledger = ledger(stage, deadLetters);
       return new Outcome(result(ledger, faults, begin), ledger);
     } finally {
       stage.close();
@@ -76,8 +82,7 @@ public final class ChaosRun {
     String run = UUID.randomUUID().toString().substring(0, 8);
     Arrivals arrivals = new Arrivals(stage, scenario.load(), chance, run, log);
     Random ofFaults = new Random(scenario.seed());
-    Faults faults =
-        new Faults(new Breakings(stack, stage, log, ofFaults, progress), begin, progress);
+    Faults faults = new Faults(new Breakings(hub, stage, log, ofFaults, progress), begin, progress);
     faults.start(scenario.faults());
     try {
       arrivals.run();
@@ -89,6 +94,23 @@ public final class ChaosRun {
       arrivals.stop();
       failOn(arrivals.failures());
     }
+  }
+
+  /** Bad records are looked for until all are seen: what shows them may be behind. */
+  private Ledger ledger(Stage stage, DeadLetterReading deadLetters) throws InterruptedException {
+    List<Dirt> unseen = unseen(stage, deadLetters);
+    for (long end = System.nanoTime() + patience.toNanos();
+        !unseen.isEmpty() && System.nanoTime() < end;
+        unseen = unseen(stage, deadLetters)) {
+      TimeUnit.SECONDS.sleep(1);
+    }
+    return Ledger.of(withRecords(stage), deadLetters.letters(), stage.book().bad()).with(unseen);
+  }
+
+  private static List<Dirt> unseen(Stage stage, DeadLetterReading deadLetters)
+      throws InterruptedException {
+    Set<String> parked = new ParkedReading(stage.clients()).places();
+    return new Visibility(deadLetters.letters(), parked).missing(stage.book().poison());
   }
 
   private static void failOn(List<String> failures) {

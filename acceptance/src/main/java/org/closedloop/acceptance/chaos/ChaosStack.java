@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.closedloop.acceptance.chaos.hub.TestedHub;
 import org.closedloop.stack.part.StackSettings;
 import org.closedloop.stack.part.StackSize;
 
@@ -26,6 +27,7 @@ final class ChaosStack {
   /** Removes what a run before has left. */
   static StackSettings fresh(Path root, StackSize size) {
     Path data = data(root);
+    TestedHub.clear(data);
     delete(data);
     Path parties = data.resolve("directory");
     copyParties(root.resolve("deploy/directory"), parties);

@@ -20,7 +20,7 @@ class ChaosIT {
   void shouldKeepEveryPromiseWhileThingsBreak() throws InterruptedException {
     Scenario scenario = Scenario.read(SCENARIO);
     ChaosRun.Outcome outcome =
-        new ChaosRun(hub.stack(), scenario, System.out::println, PATIENCE).play();
+        new ChaosRun(hub.tested(), scenario, System.out::println, PATIENCE).play();
     assertThat(outcome.ledger().dirt()).isEmpty();
     assertThat(outcome.result().closed()).isEqualTo(scenario.load().referrals());
     assertThat(outcome.result().faults()).hasSameSizeAs(scenario.faults());

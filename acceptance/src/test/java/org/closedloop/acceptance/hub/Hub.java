@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.closedloop.acceptance.chaos.hub.TestedHub;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
@@ -33,13 +35,15 @@ public final class Hub {
 
   private static Hub shared;
 
+  private final TestedHub tested;
   private final LocalStack stack;
   private final Directory directory;
   private final ExampleMessages examples;
 
   private Hub(Path data, int portOffset, StackSize size) {
     end(data, portOffset, size);
-    stack = new LocalStack(settings(data, portOffset, size), System.out::println);
+    tested = TestedHub.of(settings(data, portOffset, size), Set.of(), System.out::println);
+    stack = tested.stack();
     directory = stack.directory();
     examples =
         new ExampleMessages(
@@ -69,6 +73,11 @@ public final class Hub {
   /** Its processes, to break them. */
   public LocalStack stack() {
     return stack;
+  }
+
+  /** The same with the lines between its processes. */
+  public TestedHub tested() {
+    return tested;
   }
 
   /** A party of the directory. */

@@ -27,7 +27,7 @@ sealed interface ClaimReading {
     try {
       Envelope envelope = EnvelopeCodec.open(value);
       Claim claim = envelope.facts(Claim.class);
-      return claim == null || !whole(claim, envelope)
+      return !whole(claim, envelope)
           ? new Unreadable("claim-incomplete", Optional.empty())
           : of(claim, envelope.payload());
     } catch (CodecException | IllegalArgumentException e) {

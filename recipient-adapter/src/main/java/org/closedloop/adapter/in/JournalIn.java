@@ -48,7 +48,8 @@ public class JournalIn {
         if (decision.accepted() && !ofNoReferral(decision)) {
           decisions.add(whole(decision));
         }
-      } catch (CodecException e) {
+      } catch (RuntimeException e) {
+        // Reading needs nothing but the record: whatever fails, it must not stop those behind it.
         broken.add(record);
       }
     }

@@ -40,7 +40,8 @@ public class RoutedIn {
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
         messages.add(read(record));
-      } catch (CodecException e) {
+      } catch (RuntimeException e) {
+        // Reading needs nothing but the record: whatever fails, it must not stop those behind it.
         broken.add(record);
       }
     }

@@ -2,6 +2,7 @@ package org.closedloop.core.claim;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.ReferralState;
@@ -49,6 +50,8 @@ public record Decision(
     OnRecord record) {
 
   public Decision {
+    Objects.requireNonNull(eventId);
+    Objects.requireNonNull(referralId);
     findings = findings == null ? List.of() : List.copyOf(findings);
   }
 

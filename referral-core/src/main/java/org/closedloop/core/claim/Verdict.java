@@ -2,6 +2,7 @@ package org.closedloop.core.claim;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.closedloop.core.outcome.Finding;
 
 /**
@@ -34,6 +35,7 @@ public record Verdict(
     Instant decidedAt) {
 
   public Verdict {
+    Objects.requireNonNull(claimId);
     findings = findings == null ? List.of() : List.copyOf(findings);
   }
 

@@ -40,10 +40,15 @@ public final class RecordJson {
    * @throws CodecException when the bytes are not such a record; its text quotes nothing of them
    */
   public static <T> T read(byte[] json, Class<T> type) {
+    T value;
     try {
-      return MAPPER.readValue(json, type);
+      value = MAPPER.readValue(json, type);
     } catch (IOException | IllegalArgumentException e) {
       throw new CodecException("not a readable " + type.getSimpleName());
     }
+    if (value == null) {
+      throw new CodecException("no " + type.getSimpleName());
+    }
+    return value;
   }
 }

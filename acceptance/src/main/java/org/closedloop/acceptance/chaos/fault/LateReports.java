@@ -9,6 +9,7 @@ import org.closedloop.core.state.BusinessStatus;
 import org.closedloop.core.state.ReferralState;
 import org.closedloop.core.state.TaskStatus;
 import org.closedloop.core.topic.Topics;
+import org.closedloop.stack.player.Message;
 
 /** Programs report under new message ids what is no longer legal; each must be refused. */
 final class LateReports implements Breaking {
@@ -31,15 +32,17 @@ final class LateReports implements Breaking {
   public void begin() throws InterruptedException {
     for (JourneyLog.Entry entry : journeys.some(JOURNEYS, chance)) {
       if (entry.account().facts().closed()) {
-        acceptAgain(entry.journey());
+        acceptAgain(entry);
       }
     }
   }
 
   /** No row leads from an end to accepted. */
-  private void acceptAgain(Journey journey) throws InterruptedException {
+  private void acceptAgain(JourneyLog.Entry entry) throws InterruptedException {
+    Journey journey = entry.journey();
     byte[] late = stage.examples().update(journey.loop(), ACCEPTED, "late-" + UUID.randomUUID());
     stage.book().bad(late);
+    entry.account().toBeRefused(Message.of(late).messageId());
     stage.mouth().say(Topics.programResponses(journey.loop().program().id()), null, late);
   }
 }

@@ -3,17 +3,20 @@ package org.closedloop.acceptance.chaos.fault;
 import org.closedloop.acceptance.chaos.play.TcpProxy;
 import org.closedloop.acceptance.chaos.scenario.FaultKind;
 
-/** The line to a party is cut or slow for a while. */
+/** The line to a party, to a broker or to the database is cut or slow for a while. */
 final class LineBreaking implements Breaking {
-
-  private static final long LATENCY_MS = 700;
 
   private final TcpProxy line;
   private final FaultKind kind;
+  private final long latencyMs;
 
-  LineBreaking(TcpProxy line, FaultKind kind) {
+  /**
+   * @param latencyMs of each piece of data, each way, when it is slow
+   */
+  LineBreaking(TcpProxy line, FaultKind kind, long latencyMs) {
     this.line = line;
     this.kind = kind;
+    this.latencyMs = latencyMs;
   }
 
   @Override
@@ -21,7 +24,7 @@ final class LineBreaking implements Breaking {
     if (kind == FaultKind.CUT) {
       line.cut();
     } else {
-      line.slow(LATENCY_MS);
+      line.slow(latencyMs);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.closedloop.acceptance.chaos.fault;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.closedloop.acceptance.chaos.scenario.FaultKind;
 import org.closedloop.stack.local.LocalStack;
@@ -10,12 +10,10 @@ import org.closedloop.stack.process.StackFailure;
 /** A process of the stack dies, ends in good order, or stands still for a while. */
 final class PartBreaking implements Breaking {
 
-  private static final int TRIES = 5;
-  private static final long BETWEEN_TRIES_MS = 1_000;
-
   private final LocalStack stack;
   private final FaultKind kind;
   private final String part;
+  private final Reviving reviving;
   private final Consumer<String> progress;
 
   PartBreaking(LocalStack stack, FaultKind kind, String part, Consumer<String> progress) {
@@ -23,6 +21,7 @@ final class PartBreaking implements Breaking {
     this.kind = kind;
     this.part = part;
     this.progress = progress;
+    this.reviving = new Reviving(stack, part, progress);
   }
 
   @Override
@@ -39,31 +38,19 @@ final class PartBreaking implements Breaking {
     if (kind == FaultKind.STOP) {
       signal("CONT");
     } else {
-      start();
+      reviving.start();
     }
   }
 
-  /** Another part may be away at the same time; then this one does not become ready at once. */
-  private void start() throws InterruptedException {
-    for (int left = TRIES; left > 0; left--) {
-      try {
-        stack.start(part);
-        return;
-      } catch (StackFailure notYet) {
-        progress.accept("  " + part + " did not start: " + notYet.getMessage());
-        TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MS);
-      }
-    }
-    throw new StackFailure("The part '" + part + "' could not be started again.");
-  }
-
+  /** What is away, because an earlier fault still brings it back, cannot stand still as well. */
   private void signal(String name) throws InterruptedException {
-    long pid =
-        stack
-            .pid(part)
-            .orElseThrow(() -> new StackFailure("The part '" + part + "' does not run."));
+    OptionalLong pid = stack.pid(part);
+    if (pid.isEmpty()) {
+      progress.accept("  " + part + " is away, it gets no " + name + ".");
+      return;
+    }
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, String.valueOf(pid.getAsLong())).start().waitFor();
     } catch (IOException e) {
       throw new StackFailure("There is no 'kill' on this machine.", e);
     }

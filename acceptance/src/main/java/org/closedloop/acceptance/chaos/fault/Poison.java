@@ -1,9 +1,12 @@
 package org.closedloop.acceptance.chaos.fault;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.closedloop.acceptance.chaos.ledger.Digest;
+import org.closedloop.acceptance.chaos.ledger.Poisoned;
 import org.closedloop.acceptance.chaos.play.Stage;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
@@ -12,25 +15,26 @@ import org.closedloop.core.topic.Topics;
 /** Records no one can read: on every topic a party writes to, and on the hub's own. */
 final class Poison implements Breaking {
 
-  private static final int BYTES = 512;
-  private static final List<String> OF_HUB =
-      List.of(Topics.CLAIMS, Topics.JOURNAL, Topics.VERDICTS);
-
   private final Stage stage;
-  private final Random chance;
+  private final Spoilt spoilt;
 
   Poison(Stage stage, Random chance) {
     this.stage = stage;
-    this.chance = chance;
+    this.spoilt = new Spoilt(chance);
   }
 
   @Override
   public void begin() throws InterruptedException {
     for (Party party : stage.directory().all()) {
-      write(topic(party), null);
+      for (byte[] value : spoilt.messages()) {
+        write(topic(party), null, value);
+      }
     }
-    for (String topic : OF_HUB) {
-      write(topic, UUID.randomUUID().toString());
+    for (String topic : topicsOfHub()) {
+      for (byte[] value :
+          Stream.concat(spoilt.messages().stream(), spoilt.envelopes().stream()).toList()) {
+        writeInside(topic, value);
+      }
     }
   }
 
@@ -40,25 +44,24 @@ final class Poison implements Breaking {
         : Topics.programResponses(party.id());
   }
 
-  /** No bytes stand for a tombstone. */
-  private void write(String topic, String key) throws InterruptedException {
-    for (byte[] value : values()) {
-      stage.book().bad(value);
-      stage.mouth().say(topic, key, value.length == 0 ? null : value);
-    }
+  private List<String> topicsOfHub() {
+    Stream<String> routed =
+        stage.directory().all().stream()
+            .flatMap(party -> party.useCases().stream())
+            .distinct()
+            .sorted()
+            .map(Topics::routed);
+    return Stream.concat(Stream.of(Topics.CLAIMS, Topics.JOURNAL, Topics.VERDICTS), routed)
+        .toList();
   }
 
-  private List<byte[]> values() {
-    byte[] noise = new byte[BYTES];
-    chance.nextBytes(noise);
-    return List.of(
-        noise,
-        text("{\"resourceType\":\"Bundle\",\"type\":\"message\",\"entry\":["),
-        text("{\"resourceType\":\"Basic\",\"id\":\"" + UUID.randomUUID() + "\"}"),
-        new byte[0]);
+  private void writeInside(String topic, byte[] value) throws InterruptedException {
+    RecordMetadata at = write(topic, UUID.randomUUID().toString(), value);
+    stage.book().poisoned(new Poisoned(topic, at.partition(), at.offset(), Digest.of(value)));
   }
 
-  private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private RecordMetadata write(String topic, String key, byte[] value) throws InterruptedException {
+    stage.book().bad(value);
+    return stage.mouth().say(topic, key, value.length == 0 ? null : value);
   }
 }

@@ -13,6 +13,7 @@ public final class Account {
   private final String referralId;
   private final Story story;
   private final List<Sent> sent = new ArrayList<>();
+  private final List<String> toBeRefused = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private final List<Sighting> sightings = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +27,11 @@ public final class Account {
   /** Notes, before it is sent, what is sent. */
   public void sent(Sent one) {
     note(() -> sent.add(one));
+  }
+
+  /** Notes, before it is sent, the id of a message that no row allows. */
+  public void toBeRefused(String messageId) {
+    note(() -> toBeRefused.add(messageId));
   }
 
   /** Notes an answer that came on the connection. */
@@ -42,7 +48,7 @@ public final class Account {
   public Facts facts() {
     lock.lock();
     try {
-      return new Facts(referralId, story, sent, told, sightings, Recorded.NOTHING);
+      return new Facts(referralId, story, sent, toBeRefused, told, sightings, Recorded.NOTHING);
     } finally {
       lock.unlock();
     }

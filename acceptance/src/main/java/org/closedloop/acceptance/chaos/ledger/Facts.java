@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.closedloop.acceptance.chaos.scenario.Story;
 import org.closedloop.core.state.Actor;
 
@@ -15,19 +16,21 @@ public record Facts(
     String referralId,
     Story story,
     List<Sent> sent,
+    List<String> toBeRefused,
     List<Told> told,
     List<Sighting> sightings,
     Recorded record) {
 
   public Facts {
     sent = List.copyOf(sent);
+    toBeRefused = List.copyOf(toBeRefused);
     told = List.copyOf(told);
     sightings = List.copyOf(sightings);
   }
 
   /** The same with what the record says. */
   public Facts with(Recorded found) {
-    return new Facts(referralId, story, sent, told, sightings, found);
+    return new Facts(referralId, story, sent, toBeRefused, told, sightings, found);
   }
 
   /** What one side said, in order. */
@@ -43,6 +46,12 @@ public record Facts(
         .filter(one -> one.answerTo().equals(messageId))
         .forEach(one -> all.add(new Told(messageId, one.ok(), "topic")));
     return all;
+  }
+
+  /** Whether there is an answer to everything that was said. */
+  public boolean allAnswered() {
+    return Stream.concat(sent.stream().map(Sent::messageId), toBeRefused.stream())
+        .noneMatch(id -> answersTo(id).isEmpty());
   }
 
   /** Whether a message was accepted. */

@@ -16,7 +16,7 @@ import org.closedloop.acceptance.chaos.ledger.Dirt.Kind;
 public record Ledger(List<Facts> facts, List<Dirt> dirt) {
 
   private static final List<Check> CHECKS =
-      List.of(new Answers(), new Records(), new LegalStates(), new Deliveries());
+      List.of(new Answers(), new Refusals(), new Records(), new LegalStates(), new Deliveries());
 
   public Ledger {
     facts = List.copyOf(facts);
@@ -40,6 +40,13 @@ public record Ledger(List<Facts> facts, List<Dirt> dirt) {
         .map(Ledger::goodDeadLettered)
         .forEach(dirt::add);
     return new Ledger(facts, dirt);
+  }
+
+  /** The same with more that is wrong. */
+  public Ledger with(List<Dirt> more) {
+    List<Dirt> all = new ArrayList<>(dirt);
+    all.addAll(more);
+    return new Ledger(facts, all);
   }
 
   /** Whether every promise was kept. */

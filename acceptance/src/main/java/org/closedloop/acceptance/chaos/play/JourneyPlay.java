@@ -2,7 +2,6 @@ package org.closedloop.acceptance.chaos.play;
 
 import org.closedloop.acceptance.chaos.ledger.Account;
 import org.closedloop.acceptance.chaos.ledger.Facts;
-import org.closedloop.acceptance.chaos.ledger.Sent;
 import org.closedloop.acceptance.chaos.ledger.Side;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.Transition;
@@ -16,11 +15,13 @@ final class JourneyPlay {
   private final Stage stage;
   private final Journey journey;
   private final Account account;
+  private final TooEarly early;
 
   JourneyPlay(Stage stage, Journey journey, Account account) {
     this.stage = stage;
     this.journey = journey;
     this.account = account;
+    this.early = new TooEarly(stage, journey, account);
   }
 
   /** Returns when everything said was answered and the hospital knows how it ended. */
@@ -30,14 +31,16 @@ final class JourneyPlay {
       Saying saying = Saying.of(stage.examples(), journey, row);
       if (row.actor() == Actor.INITIATOR) {
         awaitTurnOfHospital(row);
+        hurry(row, journey.hospital());
         speak(saying, journey.hospital());
         heard = saying.id();
       } else {
         awaitAtProgram(heard);
+        hurry(row, journey.program());
         speak(saying, journey.program());
       }
     }
-    account.await(facts -> facts.closed() && allAnswered(facts));
+    account.await(facts -> facts.closed() && facts.allAnswered());
   }
 
   private void awaitTurnOfHospital(Transition row) throws InterruptedException {
@@ -54,16 +57,17 @@ final class JourneyPlay {
             facts.news(Side.PROGRAM).stream().anyMatch(one -> one.messageId().equals(messageId)));
   }
 
-  private void speak(Saying saying, Door door) throws InterruptedException {
-    stage.voice().say(journey, account, saying, door);
-    if (door != Door.TOPIC_AT_ONCE) {
-      account.await(JourneyPlay::allAnswered);
+  /** On one topic what is too early and what is due may follow each other at once. */
+  private void hurry(Transition row, Door door) throws InterruptedException {
+    if (stage.inHurry()) {
+      early.say(row, !door.topic());
     }
   }
 
-  private static boolean allAnswered(Facts facts) {
-    return facts.sent().stream()
-        .map(Sent::messageId)
-        .noneMatch(id -> facts.answersTo(id).isEmpty());
+  private void speak(Saying saying, Door door) throws InterruptedException {
+    stage.voice().say(journey, account, saying, door);
+    if (door != Door.TOPIC_AT_ONCE) {
+      account.await(Facts::allAnswered);
+    }
   }
 }

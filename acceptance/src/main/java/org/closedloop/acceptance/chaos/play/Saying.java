@@ -31,6 +31,21 @@ public record Saying(Transition row, String id, byte[] body) {
     return new Saying(row, Message.of(body).messageId(), body);
   }
 
+  /** A message that makes a row happen, if it may; under an id of its own. */
+  static Saying early(ExampleMessages examples, Journey journey, Transition row) {
+    ExampleMessages.Loop loop = journey.loop();
+    String nonce = "early-" + row.tid();
+    byte[] body =
+        switch (row.trigger()) {
+          case SEND_CANCELLATION_REQUEST ->
+              examples.cancellationRequest(loop, nonce, "Patient moved away");
+          case SEND_REFERRAL_OUTCOME -> examples.outcome(loop, nonce);
+          case SEND_INTERIM_CONSULTATION_NOTE -> examples.interimNote(loop, row.to(), nonce);
+          default -> examples.update(loop, row.to(), nonce);
+        };
+    return new Saying(row, Message.of(body).messageId(), body);
+  }
+
   /** Where its sender says it when it speaks by topic. */
   public String topic(Journey journey) {
     return row.actor() == Actor.INITIATOR

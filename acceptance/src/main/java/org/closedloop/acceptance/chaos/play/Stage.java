@@ -29,6 +29,7 @@ public final class Stage {
   private final TopicEars ears;
   private final Map<String, PushEars> endpoints = new TreeMap<>();
   private final Map<String, TcpProxy> lines = new TreeMap<>();
+  private volatile boolean hurry;
 
   /** Everybody begins to listen; the stack is up. */
   public Stage(LocalStack stack) {
@@ -75,6 +76,15 @@ public final class Stage {
   /** The lines from the hub to their endpoints, by party id. */
   public Map<String, TcpProxy> lines() {
     return Map.copyOf(lines);
+  }
+
+  /** From now on parties say things before their time, or no longer do. */
+  public void hurry(boolean yes) {
+    hurry = yes;
+  }
+
+  boolean inHurry() {
+    return hurry;
   }
 
   Voice voice() {

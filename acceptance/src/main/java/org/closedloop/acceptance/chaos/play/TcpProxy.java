@@ -17,7 +17,7 @@ import org.closedloop.stack.process.StackFailure;
 /** A line between two ports of this machine that can be cut and slowed down. */
 public final class TcpProxy {
 
-  private static final int PIECE = 16 * 1024;
+  private static final int PIECE = 64 * 1024;
 
   private final int to;
   private final ServerSocket door;
@@ -39,7 +39,7 @@ public final class TcpProxy {
       door.setReuseAddress(true);
       door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), from));
     } catch (IOException e) {
-      throw new StackFailure("Port " + from + " is taken; a party's endpoint needs it.", e);
+      throw new StackFailure("Port " + from + " is taken; a line that can be cut needs it.", e);
     }
     threads.execute(this::accept);
   }
@@ -71,7 +71,7 @@ public final class TcpProxy {
     try {
       door.close();
     } catch (IOException e) {
-      throw new StackFailure("A line to a party's endpoint could not be closed.", e);
+      throw new StackFailure("A line could not be closed.", e);
     }
     open.forEach(TcpProxy::closeQuietly);
     threads.shutdownNow();
@@ -94,6 +94,8 @@ public final class TcpProxy {
         Socket callee = cut ? null : new Socket(InetAddress.getLoopbackAddress(), to)) {
       if (callee != null) {
         open.add(callee);
+        caller.setTcpNoDelay(true);
+        callee.setTcpNoDelay(true);
         threads.execute(() -> pass(callee, caller));
         pass(caller, callee);
         open.remove(callee);

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.closedloop.core.topic.Topics;
@@ -17,6 +20,7 @@ public final class TopicMouth implements AutoCloseable {
   private static final int PATIENCE_MS = 900_000;
 
   private final KafkaProducer<String, byte[]> producer;
+  private volatile long atMostMs;
 
   TopicMouth(String servers) {
     producer =
@@ -41,13 +45,26 @@ public final class TopicMouth implements AutoCloseable {
   }
 
   /**
-   * Writes a record and waits for the broker. It bears a planted header that must steer nothing.
+   * From now on each record waits for a random time before it is written, so that those of
+   * different referrals overtake each other.
+   *
+   * @param atMostMs longest time; 0 for not at all
    */
-  public void say(String topic, String key, byte[] value) throws InterruptedException {
+  public void holdBack(long atMostMs) {
+    this.atMostMs = atMostMs;
+  }
+
+  /**
+   * Writes a record and waits for the broker. It bears a planted header that must steer nothing.
+   *
+   * @return where it stands
+   */
+  public RecordMetadata say(String topic, String key, byte[] value) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(atMostMs + 1));
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
     record.headers().add("REPLY_TOPIC", Topics.CLAIMS.getBytes(StandardCharsets.UTF_8));
     try {
-      producer.send(record).get();
+      return producer.send(record).get();
     } catch (ExecutionException e) {
       throw new StackFailure("The broker did not take a record for " + topic + ".", e);
     }

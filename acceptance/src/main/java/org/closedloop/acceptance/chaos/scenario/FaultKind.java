@@ -18,14 +18,25 @@ public enum FaultKind {
   DROPPED_ANSWER,
   /** A party's endpoint answers 429 with Retry-After. */
   BUSY,
-  /** Connections to a party's endpoint are cut and refused. */
+  /** Connections to a party's endpoint, to a broker or to the database are cut and refused. */
   CUT,
-  /** Each piece of data to and from a party's endpoint is late. */
+  /** Each piece of data on such a line is late. */
   SLOW,
+  /** The disk of a broker or of the database has no room left. */
+  DISK_FULL,
+  /** A service starts anew with a clock five minutes ahead, and again with a right one. */
+  CLOCK_AHEAD,
+  /** A service starts anew with a clock five minutes behind, and again with a right one. */
+  CLOCK_BEHIND,
   /** Messages are sent again, as they are. */
   DUPLICATES,
   /** Reports come that are no longer legal. */
   LATE_REPORTS,
+  /**
+   * Records of different referrals come in another order than they were said, and what a party will
+   * say next comes before its time, too.
+   */
+  REORDERED,
   /** Records no one can read, on the parties' topics and on the hub's own. */
   POISON
 }

@@ -2,9 +2,13 @@ package org.closedloop.acceptance.chaos.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
-/** Draws faults for a run of some minutes, one after the other with time to recover. */
+/**
+ * Draws faults for a run of some minutes: one, or two that overlap, then time to recover. Some
+ * mistakes lose something only when two parts are gone at a time.
+ */
 public final class RandomScenario {
 
   private static final long FIRST_MS = 12_000;
@@ -13,6 +17,9 @@ public final class RandomScenario {
   private static final int SPREAD_MS = 8_000;
   private static final long PAUSE_MS = 12_000;
   private static final int PAUSE_SPREAD_MS = 10_000;
+
+  /** One of so many faults has a second beside it. */
+  private static final int PAIRED = 3;
 
   private final List<Breakable> breakable;
 
@@ -50,8 +57,21 @@ public final class RandomScenario {
       Breakable one = breakable.get(chance.nextInt(breakable.size()));
       long length = SHORTEST_MS + chance.nextInt(SPREAD_MS);
       drawn.add(new Fault(one.kind(), one.target(), at, length));
+      if (chance.nextInt(PAIRED) == 0) {
+        beside(drawn.getLast(), chance).ifPresent(drawn::add);
+      }
       at += length + PAUSE_MS + chance.nextInt(PAUSE_SPREAD_MS);
     }
     return drawn;
+  }
+
+  /** A fault of something else, that begins and ends while the first lasts. */
+  private Optional<Fault> beside(Fault first, Random chance) {
+    Breakable other = breakable.get(chance.nextInt(breakable.size()));
+    long after = chance.nextInt((int) first.forMs() / 2);
+    return other.target().equals(first.target())
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(other.kind(), other.target(), first.atMs() + after, first.forMs() / 2));
   }
 }

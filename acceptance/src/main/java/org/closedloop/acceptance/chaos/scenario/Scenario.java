@@ -2,6 +2,8 @@ package org.closedloop.acceptance.chaos.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.closedloop.core.catalog.YamlFiles;
 
 /**
@@ -16,6 +18,20 @@ public record Scenario(String name, long seed, Load load, List<Fault> faults) {
 
   public Scenario {
     faults = faults == null ? List.of() : List.copyOf(faults);
+  }
+
+  /** What a kind of fault hits. */
+  public Set<String> targets(FaultKind kind) {
+    return faults.stream()
+        .filter(fault -> fault.kind() == kind)
+        .map(Fault::target)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same without a kind of fault. */
+  public Scenario without(FaultKind kind) {
+    List<Fault> others = faults.stream().filter(fault -> fault.kind() != kind).toList();
+    return new Scenario(name, seed, load, others);
   }
 
   /**

@@ -44,6 +44,15 @@ class LedgerTest {
   }
 
   @Test
+  void shouldFindAcceptedOrUnansweredWhatNoRowAllows() {
+    assertThat(changed(run -> run.early(new Told("early", false, "topic")))).isEmpty();
+    assertThat(changed(run -> run.early(new Told("early", true, "topic"))))
+        .containsExactly(Kind.ILLEGAL);
+    assertThat(changed(run -> run.early(new Told("other", false, "topic"))))
+        .containsExactly(Kind.LOST);
+  }
+
+  @Test
   void shouldFindAnAnswerThatContradictsAnother() {
     assertThat(changed(run -> run.told.add(new Told("message-02", false, "HTTP 409"))))
         .containsExactly(Kind.TWICE);
@@ -161,6 +170,7 @@ class LedgerTest {
 
     private final Story story;
     private final List<Sent> sent = new ArrayList<>();
+    private final List<String> toBeRefused = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final List<Recorded.Event> events = new ArrayList<>();
@@ -184,9 +194,14 @@ class LedgerTest {
       events.add(new Recorded.Event(number, true, actor, row.tid(), row.from().toString(), to));
     }
 
+    void early(Told answer) {
+      toBeRefused.add("early");
+      told.add(answer);
+    }
+
     Facts facts() {
       Recorded found = record == null ? new Recorded(true, delivery, events) : record;
-      return new Facts(ID, story, sent, told, sightings, found);
+      return new Facts(ID, story, sent, toBeRefused, told, sightings, found);
     }
   }
 }

@@ -11,6 +11,8 @@ import org.closedloop.acceptance.chaos.scenario.RandomScenario.Breakable;
 import org.closedloop.core.catalog.BrokenDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios are data. */
 class ScenarioTest {
@@ -55,6 +57,22 @@ class ScenarioTest {
   }
 
   @Test
+  void shouldSayWhatAKindOfFaultHitsAndDoWithoutIt() throws IOException {
+    Scenario scenario = Scenario.read(file(FILE));
+    assertThat(scenario.targets(FaultKind.KILL)).containsExactly("gateway");
+    Scenario without = scenario.without(FaultKind.KILL);
+    assertThat(without.targets(FaultKind.KILL)).isEmpty();
+    assertThat(without.faults()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short", "lines", "disks", "clocks", "records"})
+  void shouldReadTheScenariosOfThisFolder(String name) {
+    Path file = Path.of("src", "test", "resources", "chaos", name + ".yaml");
+    assertThat(Scenario.read(file).faults()).isNotEmpty();
+  }
+
+  @Test
   void shouldDrawTheSameFromTheSameSeedAndLeaveTimeToRecover() {
     RandomScenario random =
         new RandomScenario(
@@ -64,10 +82,22 @@ class ScenarioTest {
     assertThat(drawn).isEqualTo(random.draw(5, 2, 11));
     assertThat(drawn.load().referrals()).isEqualTo(600);
     assertThat(drawn.faults()).hasSizeGreaterThan(5);
-    for (int i = 1; i < drawn.faults().size(); i++) {
-      Fault before = drawn.faults().get(i - 1);
-      assertThat(drawn.faults().get(i).atMs()).isGreaterThan(before.atMs() + before.forMs());
+    int beside = 0;
+    Fault before = drawn.faults().getFirst();
+    for (Fault fault : drawn.faults().subList(1, drawn.faults().size())) {
+      if (fault.atMs() > end(before)) {
+        before = fault;
+      } else {
+        beside++;
+        assertThat(fault.target()).isNotEqualTo(before.target());
+        assertThat(end(fault)).isLessThanOrEqualTo(end(before));
+      }
     }
+    assertThat(beside).as("some happen in pairs").isPositive();
+  }
+
+  private static long end(Fault fault) {
+    return fault.atMs() + fault.forMs();
   }
 
   private Path file(String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.closedloop.stack.part;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public record Seams(
   /** Detours only. */
   public static Seams detours(Map<String, Integer> detours) {
     return new Seams(detours, Map.of(), Map.of());
+  }
+
+  /** The same with another environment for one service. */
+  public Seams withEnvironment(String part, Map<String, String> environment) {
+    Map<String, Map<String, String>> all = new HashMap<>(environments);
+    all.put(part, environment);
+    return new Seams(detours, folders, all);
   }
 
   Optional<Integer> detour(String part) {

@@ -55,6 +55,10 @@ class SeveralPartsTest {
         .containsEntry("HUB_ANSWER_WITHIN", "PT1S");
     assertThat(environment(HubService.ADAPTER, 1, settings(seams)))
         .doesNotContainKey("HUB_ANSWER_WITHIN");
+    Seams other = seams.withEnvironment("adapter-2", Map.of("HUB_CLOCK_OFFSET", "PT5M"));
+    assertThat(environment(HubService.ADAPTER, 2, settings(other)))
+        .containsEntry("HUB_CLOCK_OFFSET", "PT5M")
+        .doesNotContainKey("HUB_ANSWER_WITHIN");
   }
 
   private StackSettings settings(Seams seams) {

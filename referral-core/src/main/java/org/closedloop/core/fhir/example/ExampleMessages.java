@@ -59,6 +59,13 @@ public final class ExampleMessages {
     return fresh(loop, "feedback").getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The same as a message of its own. */
+  public byte[] outcome(Loop loop, String nonce) {
+    ObjectNode bundle = tree(fresh(loop, "feedback"));
+    renameMessage(bundle, nonce);
+    return bytes(bundle);
+  }
+
   /** A status report of the program without a document. */
   public byte[] update(Loop loop, ReferralState state, String nonce) {
     return report(tree(fresh(loop, "feedback")), state, nonce, null, false);
