@@ -69,6 +69,9 @@ public final class ChaosRun {
       long begin = System.nanoTime();
       List<FaultRun> faults = load(stage, begin);
       Waiting.until(stage.book()::allAnswered, patience);
+      progress.accept(
+          "%d messages were sent that no row allows, and %d records inside that no one can read."
+              .formatted(stage.book().toBeRefused(), stage.book().poison().size()));
       Ledger ledger = ledger(stage, deadLetters);
       return new Outcome(result(ledger, faults, begin), ledger);
     } finally {

@@ -95,7 +95,7 @@ public final class Breakings {
       case KILL, TERM, STOP ->
           new PartBreaking(hub.stack(), fault.kind(), fault.target(), progress);
       case CUT, SLOW -> line(fault);
-      case DISK_FULL -> new DiskFilling(known(hub.disks(), fault), reviving(fault));
+      case DISK_FULL -> disk(fault);
       case CLOCK_AHEAD -> clock(fault, CLOCK_OFFSET);
       case CLOCK_BEHIND -> clock(fault, CLOCK_OFFSET.negated());
       case POISON -> new Poison(stage, chance);
@@ -111,6 +111,13 @@ public final class Breakings {
     return hub.lines().containsKey(fault.target())
         ? new LineBreaking(known(hub.lines(), fault), fault.kind(), HUB_LATENCY_MS)
         : new LineBreaking(known(stage.lines(), fault), fault.kind(), PARTY_LATENCY_MS);
+  }
+
+  /** A database whose tables cannot grow goes on; without room for its log it ends. */
+  private Breaking disk(Fault fault) {
+    LogOfDatabase log = new LogOfDatabase(hub.stack());
+    Runnable last = fault.target().equals(DATABASE) ? log::useUp : () -> {};
+    return new DiskFilling(known(hub.disks(), fault), reviving(fault), last);
   }
 
   private Breaking clock(Fault fault, Duration offset) {

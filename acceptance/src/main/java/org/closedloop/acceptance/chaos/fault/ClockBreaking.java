@@ -24,14 +24,12 @@ final class ClockBreaking implements Breaking {
 
   @Override
   public void begin() throws InterruptedException {
-    stack.stop(service);
-    part.startAs(new LocalStack(wrong(stack.settings()), text -> {}));
+    part.restartAs(new LocalStack(wrong(stack.settings()), text -> {}));
   }
 
   @Override
   public void end() throws InterruptedException {
-    stack.stop(service);
-    part.start();
+    part.restartAs(stack);
   }
 
   private StackSettings wrong(StackSettings right) {

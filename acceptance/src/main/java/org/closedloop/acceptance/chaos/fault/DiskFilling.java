@@ -7,10 +7,15 @@ final class DiskFilling implements Breaking {
 
   private final SmallDisk disk;
   private final Reviving part;
+  private final Runnable last;
 
-  DiskFilling(SmallDisk disk, Reviving part) {
+  /**
+   * @param last what is done before there is room again
+   */
+  DiskFilling(SmallDisk disk, Reviving part, Runnable last) {
     this.disk = disk;
     this.part = part;
+    this.last = last;
   }
 
   @Override
@@ -21,6 +26,7 @@ final class DiskFilling implements Breaking {
   /** Both end themselves rather than go on without what they must write. */
   @Override
   public void end() throws InterruptedException {
+    last.run();
     disk.free();
     part.keepUp();
   }

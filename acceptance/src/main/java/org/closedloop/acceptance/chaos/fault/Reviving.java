@@ -23,19 +23,30 @@ final class Reviving {
 
   /** Starts it. */
   void start() throws InterruptedException {
-    startAs(stack);
+    insist(() -> stack.start(part));
   }
 
   /**
-   * Starts it under other settings of the same stack. Another part may be away at the same time;
-   * then this one does not become ready at once.
+   * Ends it in good order and starts it under other settings of the same stack, or the same. It is
+   * not down while others are started.
    */
-  void startAs(LocalStack other) throws InterruptedException {
+  void restartAs(LocalStack other) throws InterruptedException {
+    insist(
+        () -> {
+          stack.stop(part);
+          other.start(part);
+        });
+  }
+
+  /**
+   * Another part may be away at the same time; then this one does not become ready at once. Of all
+   * settings only one at a time starts something.
+   */
+  private void insist(Runnable how) throws InterruptedException {
     for (int left = TRIES; left > 0; left--) {
       try {
-        // Of all settings only one at a time starts something.
         synchronized (stack) {
-          other.start(part);
+          how.run();
         }
         return;
       } catch (StackFailure notYet) {

@@ -48,6 +48,11 @@ public final class Book {
     return List.copyOf(poison);
   }
 
+  /** How many messages were sent that no row allows. */
+  public int toBeRefused() {
+    return facts().stream().mapToInt(one -> one.toBeRefused().size()).sum();
+  }
+
   /** Whether there is an answer to everything that was said. */
   public boolean allAnswered() {
     return facts().stream().allMatch(Facts::allAnswered);
