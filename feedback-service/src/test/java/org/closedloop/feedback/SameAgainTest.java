@@ -60,6 +60,38 @@ class SameAgainTest extends RecordTest {
     assertThat(records(Topics.JOURNAL, story.id(), 1)).hasSize(1);
   }
 
+  /** A day later: whatever is on record of the claim is as old as that. */
+  @Test
+  void shouldAnswerADayLaterAsTheFirstTime() {
+    Story story = Story.fresh();
+    Claim claim = story.submission();
+    Verdict first = say(claim, story.request());
+    assertThat(age(story)).isEqualTo(2);
+
+    send(claim, story.request());
+    Verdict underNewId = say(story.submission(UUID.randomUUID().toString()), story.request());
+    Verdict otherContent =
+        say(other(claim, UUID.randomUUID().toString(), "other-content"), story.request());
+
+    assertThat(envelope(records(Topics.VERDICTS, story.id(), 2).get(1)).facts(Verdict.class))
+        .isEqualTo(first);
+    assertThat(underNewId.accepted()).isTrue();
+    assertThat(underNewId.firstClaimId()).isEqualTo(claim.claimId());
+    assertThat(underNewId.decidedAt()).isEqualTo(first.decidedAt());
+    assertThat(otherContent.httpStatus()).isEqualTo(409);
+  }
+
+  private int age(Story story) {
+    return database.run(
+            "update claim set decided_at = decided_at - interval '25 hours' where claim_key in"
+                + " (select claim_key from event where referral_id = ?)",
+            uuid(story))
+        + database.run(
+            "update event set decided_at = decided_at - interval '25 hours',"
+                + " published_at = published_at - interval '25 hours' where referral_id = ?",
+            uuid(story));
+  }
+
   @Test
   void shouldRefuseOtherContentUnderSameClaimIdAndKeepItInHistory() {
     Story story = Story.fresh();
