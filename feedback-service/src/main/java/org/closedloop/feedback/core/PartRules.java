@@ -61,19 +61,22 @@ final class PartRules {
   }
 
   private static Effect withdrawn(Claim claim, Referral referral) {
-    if (referral.delivery() == Delivery.DELIVERED) {
-      return Refusals.alreadyDelivered();
+    boolean delivered = referral.delivery() == Delivery.DELIVERED;
+    if (ended(referral.state().status())) {
+      return new Effect.Noted(delivered ? Delivery.DELIVERED : Delivery.WITHDRAWN);
     }
-    if (endedByHub(referral.state().status())) {
-      return new Effect.Noted(Delivery.WITHDRAWN);
+    if (delivered) {
+      return ConsentEnd.of(claim.reason())
+          .map(end -> (Effect) new Effect.Reported(Delivery.DELIVERED, end.sentence(false)))
+          .orElseGet(Refusals::alreadyDelivered);
     }
     return ConsentEnd.of(claim.reason())
         .map(end -> ConsentRules.withdrawn(referral, end))
         .orElseGet(() -> confirmed(claim, referral));
   }
 
-  /** The adapter's word that it acted on what the hub decided before. */
-  private static boolean endedByHub(TaskStatus status) {
+  /** Then it is the adapter's word that it acted on what was decided before. */
+  private static boolean ended(TaskStatus status) {
     return status == TaskStatus.REJECTED || status == TaskStatus.CANCELLED;
   }
 

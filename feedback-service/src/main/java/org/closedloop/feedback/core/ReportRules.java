@@ -1,6 +1,7 @@
 package org.closedloop.feedback.core;
 
 import org.closedloop.core.claim.Claim;
+import org.closedloop.core.claim.Delivery;
 import org.closedloop.core.claim.Report;
 import org.closedloop.core.fhir.PatientKeys;
 import org.closedloop.core.state.Actor;
@@ -51,7 +52,12 @@ final class ReportRules {
           row.trigger() == Trigger.SEND_REFERRAL_OUTCOME && !said.hasMessage()
               ? Refusals.outcomeWithoutMessage()
               : new Effect.Moved(
-                  row, claim.actor(), referral.delivery(), claim.report().statusReason());
+                  row, claim.actor(), delivery(claim, referral), claim.report().statusReason());
     };
+  }
+
+  /** Whoever answers a referral has its package, also when the adapter never heard so. */
+  private static Delivery delivery(Claim claim, Referral referral) {
+    return claim.actor() == Actor.RECIPIENT ? Delivery.DELIVERED : referral.delivery();
   }
 }

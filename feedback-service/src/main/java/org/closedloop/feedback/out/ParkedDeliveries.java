@@ -46,13 +46,14 @@ final class ParkedDeliveries {
       case ATTEMPT -> attempted(decision);
       case REPLAY -> resolve(decision, ParkedRow.REPLAYED, ParkedRow.REPLAYED, Long.MAX_VALUE);
       case DISCARD -> resolve(decision, ParkedRow.DISCARDED, reason(decision), Long.MAX_VALUE);
-      case DELIVERED ->
-          before.filter(referral -> referral.delivery() == Delivery.PARKED).isPresent()
+      case DELIVERED, REPORT ->
+          decision.delivery() == Delivery.DELIVERED
+                  && before.filter(r -> r.delivery() == Delivery.PARKED).isPresent()
               ? resolve(decision, ParkedRow.REPLAYED, "delivered", PACKAGE)
               : Uni.createFrom().voidItem();
       case UNDELIVERABLE, WITHDRAWN ->
           resolve(decision, ParkedRow.DISCARDED, reason(decision), Long.MAX_VALUE);
-      case SUBMISSION, REPORT, ROUTED, REVOCATION, CONSENT_REVOKED -> Uni.createFrom().voidItem();
+      case SUBMISSION, ROUTED, REVOCATION, CONSENT_REVOKED -> Uni.createFrom().voidItem();
     };
   }
 

@@ -132,7 +132,7 @@ class ConsentTest {
     assertThat(ruling.decision().tid()).isNull();
     assertThat(ruling.tells()).isTrue();
     assertThat(now().state()).hasToString("accepted/3.0");
-    assertThat(now().delivery()).isEqualTo(Delivery.WITHDRAWN);
+    assertThat(now().delivery()).isEqualTo(Delivery.DELIVERED);
   }
 
   @Test

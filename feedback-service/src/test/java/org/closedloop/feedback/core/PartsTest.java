@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
 
   private static final Report ACCEPTED = new Report("accepted", "3.0", null, false);
+  private static final Report DECLINED = new Report("rejected", "4.0", null, false);
   private static final Report CANCEL = new Report("in-progress", "5.2", null, false);
 
   private final Shelf shelf = new Shelf();
@@ -121,7 +122,20 @@ class PartsTest {
     assertThat(ruling.decision().tid()).isNull();
     assertThat(ruling.decision().accepted()).isTrue();
     assertThat(now().state()).hasToString("accepted/3.0");
-    assertThat(now().delivery()).isEqualTo(Delivery.UNDELIVERABLE);
+    assertThat(now().delivery()).isEqualTo(Delivery.DELIVERED);
+  }
+
+  /** A package may be there although the answer of the broker or of the program was lost. */
+  @Test
+  void shouldKnowThatAProgramThatAnswersHasThePackage() {
+    shelf.message(referral.reply("decline", DECLINED));
+    assertThat(now().delivery()).isEqualTo(Delivery.DELIVERED);
+
+    Ruling.Decided withdrawn = decided(ClaimKind.WITHDRAWN, null);
+
+    assertThat(withdrawn.decision().accepted()).isTrue();
+    assertThat(now().state()).hasToString("rejected/4.0");
+    assertThat(now().delivery()).isEqualTo(Delivery.DELIVERED);
   }
 
   @Test
