@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.closedloop.acceptance.hub.TestReferral.aReferral;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +16,7 @@ import org.closedloop.acceptance.hub.AllTopics;
 import org.closedloop.acceptance.hub.Canary;
 import org.closedloop.acceptance.hub.Hub;
 import org.closedloop.acceptance.hub.Listener;
+import org.closedloop.acceptance.hub.Metrics;
 import org.closedloop.acceptance.hub.PushEndpoint;
 import org.closedloop.acceptance.hub.TestReferral;
 import org.closedloop.core.topic.Topics;
@@ -67,7 +64,7 @@ class CanaryIT {
     assertNoTraceOnTopics();
     assertThat(logs()).contains(pushed.id()).doesNotContain(canary.withheld(), canary.allowed());
     for (String service : List.of("gateway", "router", "adapter", "feedback")) {
-      assertThat(metrics(service))
+      assertThat(Metrics.of(hub, service))
           .contains("jvm_")
           .doesNotContain(canary.withheld(), canary.allowed());
     }
@@ -182,12 +179,5 @@ class CanaryIT {
       }
     }
     return all.toString();
-  }
-
-  private String metrics(String service) throws IOException, InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + hub.stack().port(service) + "/q/metrics");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-    }
   }
 }

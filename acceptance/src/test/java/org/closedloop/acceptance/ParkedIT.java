@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.closedloop.acceptance.hub.Hub;
+import org.closedloop.acceptance.hub.Metrics;
 import org.closedloop.acceptance.hub.PushEndpoint;
 import org.closedloop.acceptance.hub.TestReferral;
 import org.closedloop.core.claim.Delivery;
@@ -26,6 +27,7 @@ class ParkedIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern REQUEST_ID = Pattern.compile("X-request-id=\\[([^]]+)]");
   private static final int REFUSED = 400;
+  private static final String COUNTED = "hub_parked{kind=\"callback\"}";
 
   private final Hub hub = Hub.shared();
   private final Party program = hub.party("first-latch");
@@ -77,6 +79,7 @@ class ParkedIT {
       TestReferral referral = aReferral(hub).from(hospital.id()).received();
       Awaitility.await().atMost(LIMIT).until(() -> !parked(referral).isEmpty());
       assertParked(referral, "callback");
+      Awaitility.await().atMost(LIMIT).until(() -> Metrics.gauge(hub, "feedback", COUNTED) >= 1);
       int refused = about(endpoint, referral).size();
       assertThat(referral.program().process(referral.report(TestReferral.after("02"))).status())
           .isEqualTo(200);

@@ -10,16 +10,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.closedloop.feedback.core.ParkedKind;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.logging.Logger;
 
 /**
  * Metrics of what waits for a person: {@code hub.parked} by kind, and {@code
- * hub.parked.oldest.seconds}. Callbacks are counted with their queue.
+ * hub.parked.oldest.seconds}. Parked callbacks stay in their queue and are counted there.
  */
 @ApplicationScoped
 public class ParkedGauge {
@@ -28,6 +30,9 @@ public class ParkedGauge {
   private static final Duration LOOK = Duration.ofSeconds(10);
   private static final String COUNTS =
       "select kind, count(*), min(parkedAt) from ParkedRow where state = 'parked' group by kind";
+  private static final String CALLBACKS =
+      "select 'callback', count(*), min(doneAt) from CallbackRow where state = 'PARKED'"
+          + " group by state";
 
   private final Transactions transactions;
   private final Draining draining;
@@ -39,7 +44,7 @@ public class ParkedGauge {
     this.transactions = transactions;
     this.draining = draining;
     this.clock = clock;
-    for (ParkedKind kind : List.of(ParkedKind.CLAIM, ParkedKind.DELIVERY, ParkedKind.DEAD_LETTER)) {
+    for (ParkedKind kind : ParkedKind.values()) {
       counts.put(kind, new AtomicLong());
       Gauge.builder("hub.parked", counts.get(kind), AtomicLong::get)
           .tag("kind", kind.word())
@@ -63,9 +68,20 @@ public class ParkedGauge {
   /** Counts once. */
   Uni<Void> look() {
     return transactions
-        .read(session -> session.createQuery(COUNTS, Object[].class).getResultList())
+        .read(
+            session ->
+                counted(session, COUNTS)
+                    .call(rows -> counted(session, CALLBACKS).invoke(rows::addAll)))
         .invoke(this::take)
         .replaceWithVoid();
+  }
+
+  /** Rows of kind, count and the time of the oldest. */
+  private static Uni<List<Object[]>> counted(StatelessSession session, String query) {
+    return session
+        .createQuery(query, Object[].class)
+        .getResultList()
+        .map(rows -> new ArrayList<>(rows));
   }
 
   private void take(List<Object[]> rows) {
