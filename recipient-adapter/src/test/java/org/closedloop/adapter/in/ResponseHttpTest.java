@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.closedloop.adapter.testing.AdapterTest;
 import org.closedloop.adapter.testing.FeedbackPlay.Taken;
@@ -192,7 +193,9 @@ class ResponseHttpTest {
 
     referral.routeCancellation();
 
-    await().until(() -> world.pushOne().calls(referral.id()).size() == 8);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> world.pushOne().calls(referral.id()).size() == 8);
     assertThat(world.feedback().claims(referral.id(), ClaimKind.WITHDRAWN)).isEmpty();
   }
 
