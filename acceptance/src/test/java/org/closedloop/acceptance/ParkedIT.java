@@ -77,12 +77,12 @@ class ParkedIT {
     try (PushEndpoint endpoint = new PushEndpoint(hospital.push())) {
       endpoint.answer(REFUSED);
       TestReferral referral = aReferral(hub).from(hospital.id()).received();
+      report(referral, "02");
       Awaitility.await().atMost(LIMIT).until(() -> !parked(referral).isEmpty());
       assertParked(referral, "callback");
       Awaitility.await().atMost(LIMIT).until(() -> Metrics.gauge(hub, "feedback", COUNTED) >= 1);
       int refused = about(endpoint, referral).size();
-      assertThat(referral.program().process(referral.report(TestReferral.after("02"))).status())
-          .isEqualTo(200);
+      report(referral, "06");
 
       endpoint.answer(200);
       replay(referral, "");
@@ -97,6 +97,11 @@ class ParkedIT {
 
   private TestReferral.Builder toProgram() {
     return aReferral(hub).of("early-childhood-nutrition").to(program.id());
+  }
+
+  private static void report(TestReferral referral, String tid) {
+    byte[] report = referral.report(TestReferral.after(tid));
+    assertThat(referral.program().process(report).status()).isEqualTo(200);
   }
 
   private void assertParked(TestReferral referral, String kind) {

@@ -27,6 +27,12 @@ final class ParkedDeliveries {
           + " where referralId = :referral and kind = :kind and state = 'parked'"
           + " and sequence <= :last";
 
+  /** Bytes of the message that waits, as it is stored. */
+  private static final String SIZE =
+      "select coalesce(max(octet_length(p.sealed)), 0) from event e"
+          + " join payload p on p.id = e.payload_id"
+          + " where e.referral_id = :referral and e.sequence = :sequence";
+
   private final StatelessSession session;
 
   ParkedDeliveries(StatelessSession session) {
@@ -69,14 +75,25 @@ final class ParkedDeliveries {
             && decision.delivery() != Delivery.WITHDRAWN
             && decision.delivery() != Delivery.UNDELIVERABLE
             && (attempt.sequence() > PACKAGE || decision.delivery() != Delivery.DELIVERED);
-    return waits ? session.insert(row(decision, attempt)) : Uni.createFrom().voidItem();
+    return waits
+        ? size(decision, attempt).chain(size -> session.insert(row(decision, attempt, size)))
+        : Uni.createFrom().voidItem();
   }
 
-  private static ParkedRow row(Decision decision, Attempt attempt) {
+  private Uni<Integer> size(Decision decision, Attempt attempt) {
+    return session
+        .createNativeQuery(SIZE, Integer.class)
+        .setParameter("referral", UUID.fromString(decision.referralId()))
+        .setParameter("sequence", attempt.sequence())
+        .getSingleResult();
+  }
+
+  private static ParkedRow row(Decision decision, Attempt attempt, int size) {
     ParkedRow row = ParkedRow.of(ParkedKind.DELIVERY, decision.eventId(), decision.decidedAt());
     row.referralId = UUID.fromString(decision.referralId());
     row.word = attempt.word();
     row.sequence = attempt.sequence();
+    row.size = size;
     return row;
   }
 
