@@ -26,10 +26,7 @@ final class Reviving {
     insist(() -> stack.start(part));
   }
 
-  /**
-   * Ends it in good order and starts it under other settings of the same stack, or the same. It is
-   * not down while others are started.
-   */
+  /** Ends it in good order and starts it under other settings of the same stack, or the same. */
   void restartAs(LocalStack other) throws InterruptedException {
     insist(
         () -> {
@@ -39,15 +36,13 @@ final class Reviving {
   }
 
   /**
-   * Another part may be away at the same time; then this one does not become ready at once. Of all
-   * settings only one at a time starts something.
+   * Another part may be away at the same time; then this one does not become ready at once. Both
+   * are brought back side by side: this one may be waiting for the other.
    */
   private void insist(Runnable how) throws InterruptedException {
     for (int left = TRIES; left > 0; left--) {
       try {
-        synchronized (stack) {
-          how.run();
-        }
+        how.run();
         return;
       } catch (StackFailure notYet) {
         progress.accept("  " + part + " did not start: " + notYet.getMessage());

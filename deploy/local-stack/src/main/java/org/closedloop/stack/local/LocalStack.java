@@ -30,7 +30,7 @@ public final class LocalStack {
   private final PartRunner runner;
   private final Consumer<String> progress;
   private final Parts parts;
-  private List<Part> startedHere = List.of();
+  private volatile List<Part> startedHere = List.of();
 
   /**
    * @param settings where it lives
@@ -49,17 +49,17 @@ public final class LocalStack {
   }
 
   /** Starts everything that does not run. When that fails, ends again what this call started. */
-  public synchronized StackStatus up() {
+  public StackStatus up() {
     return up(true);
   }
 
   /** Starts broker and database only. */
-  public synchronized StackStatus upWithoutServices() {
+  public StackStatus upWithoutServices() {
     return up(false);
   }
 
   /** Ends everything in good order: services, broker, database. Fine when nothing runs. */
-  public synchronized void down() {
+  public void down() {
     if (running().isEmpty()) {
       return;
     }
@@ -73,11 +73,19 @@ public final class LocalStack {
     return StackStatus.of(parts.all().parallelStream().map(runner::status).toList());
   }
 
-  /** Starts one part and waits until it is ready; its port must be free. */
-  public synchronized void start(String name) {
+  /**
+   * Starts one part and waits until it is ready; its port must be free. Another part may be started
+   * during that wait: it may be what this one waits for.
+   */
+  public void start(String name) {
+    List<Part> one = List.of(parts.named(name));
+    StartUp start;
     try (StackLock lock = StackLock.take(settings.data(), progress)) {
-      bringUp(List.of(List.of(parts.named(name))));
+      start = new StartUp(settings, runner, one, progress);
+      start.check();
+      start.launch(one);
     }
+    endIfFailing(start, () -> start.awaitReady(one));
   }
 
   /** Ends one part in good order. */
@@ -183,10 +191,14 @@ public final class LocalStack {
     StartUp start = new StartUp(settings, runner, wanted, progress);
     start.check();
     startedHere = start.missing();
+    endIfFailing(start, () -> steps.forEach(start::bringUp));
+  }
+
+  private void endIfFailing(StartUp start, Runnable what) {
     try {
-      steps.forEach(start::bringUp);
+      what.run();
     } catch (RuntimeException e) {
-      endInOrder(startedHere);
+      endInOrder(start.missing());
       throw e;
     }
   }

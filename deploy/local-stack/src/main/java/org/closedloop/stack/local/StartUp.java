@@ -60,18 +60,30 @@ final class StartUp {
    * @throws StackFailure when one does not become ready
    */
   void bringUp(List<Part> parts) {
-    new IssuerKey(settings.keys()).makeIfMissing();
-    new InternalKey(settings.keys()).value();
-    Parallel.each(parts, this::bringUp);
+    launch(parts);
+    awaitReady(parts);
   }
 
-  private void bringUp(Part part) {
+  /** Starts the missing of these parts at once; they are not ready yet. */
+  void launch(List<Part> parts) {
+    new IssuerKey(settings.keys()).makeIfMissing();
+    new InternalKey(settings.keys()).value();
+    Parallel.each(parts.stream().filter(missing::contains).toList(), runner::launch);
+  }
+
+  /**
+   * Waits until all of these parts are ready.
+   *
+   * @throws StackFailure when one does not become ready
+   */
+  void awaitReady(List<Part> parts) {
+    Parallel.each(parts, this::awaitReady);
+  }
+
+  private void awaitReady(Part part) {
+    runner.awaitReady(part);
     if (missing.contains(part)) {
-      runner.launch(part);
-      runner.awaitReady(part);
       progress.accept(ready(part));
-    } else {
-      runner.awaitReady(part);
     }
   }
 
