@@ -23,7 +23,7 @@ public class OpenAnswers {
       """;
 
   private static final String FORGET =
-      "delete from open_answer where created_at < now() - interval '1 day'";
+      "delete from open_answer where created_at < now() - interval '7 days'";
 
   private final Db db;
 
@@ -66,7 +66,7 @@ public class OpenAnswers {
                 .map(row -> Optional.ofNullable(row).map(OpenAnswers::open)));
   }
 
-  /** Forgets what is older than a day. */
+  /** Forgets what is older than a week. */
   Uni<Integer> sweep() {
     return db.inTransaction(session -> session.createNativeQuery(FORGET).executeUpdate());
   }

@@ -44,13 +44,6 @@ public final class TopicPlan {
     return List.copyOf(plan.plan);
   }
 
-  /** The topics of one party; it becomes active only when they exist. */
-  public static List<TopicSpec> of(Party party) {
-    TopicPlan plan = new TopicPlan(Copies.SINGLE);
-    plan.party(party);
-    return List.copyOf(plan.plan);
-  }
-
   private void party(Party party) {
     if (party.roles().contains(Role.INITIATOR)) {
       withDeadLetters(Topics.initiatorReferrals(party.id()), ONE, MONTH);

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -46,22 +48,37 @@ final class KafkaTopics {
         KafkaAdmin.got(admin.describeTopics(names).allTopicNames(), PATIENCE);
     String complaints =
         known.stream()
-            .filter(topic -> !topic.partitions().fits(partitions(found, topic)))
-            .map(topic -> complaint(topic, partitions(found, topic)))
+            .flatMap(topic -> complaints(topic, found.get(topic.name())))
             .collect(Collectors.joining("\n"));
     if (!complaints.isEmpty()) {
       throw new StackFailure(complaints);
     }
   }
 
-  private static int partitions(Map<String, TopicDescription> found, TopicSpec topic) {
-    return found.get(topic.name()).partitions().size();
+  static Stream<String> complaints(TopicSpec topic, TopicDescription present) {
+    return Stream.concat(
+        ofPartitions(topic, present.partitions().size()).stream(),
+        ofCopies(topic, present.partitions().getFirst().replicas().size()).stream());
   }
 
-  private static String complaint(TopicSpec topic, int present) {
-    return ("Topic %s has %d partitions and must have %d. This is not changed for you, as records"
-            + " of one referral would then stand in two partitions, out of order.")
-        .formatted(topic.name(), present, topic.partitions().number());
+  private static Optional<String> ofPartitions(TopicSpec topic, int present) {
+    return topic.partitions().fits(present)
+        ? Optional.empty()
+        : Optional.of(
+            ("Topic %s has %d partitions and must have %d. This is not changed for you, as records"
+                    + " of one referral would then stand in two partitions, out of order.")
+                .formatted(topic.name(), present, topic.partitions().number()));
+  }
+
+  /** With fewer copies than must be in step nothing could be written any more. */
+  private static Optional<String> ofCopies(TopicSpec topic, int present) {
+    int wanted = topic.copies().all();
+    return present == wanted
+        ? Optional.empty()
+        : Optional.of(
+            ("Topic %s has %d copies and must have %d. Start as many brokers as before, or have the"
+                    + " copies moved first (kafka-reassign-partitions).")
+                .formatted(topic.name(), present, wanted));
   }
 
   /** Every copy needs a broker, and the others may still be starting. */

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.closedloop.stack.token.IssuerKey;
 public final class ServicePart implements Part {
 
   private static final int TIMEOUT_MS = 2000;
+
+  /** Nothing distributes requests here; long enough to be seen, short enough for whoever waits. */
+  private static final Duration NOT_READY_BEFORE_END = Duration.ofMillis(300);
 
   private final HubService service;
   private final int number;
@@ -96,6 +100,7 @@ public final class ServicePart implements Part {
     all.put("HUB_ISSUER_KEY", new IssuerKey(settings.keys()).publicKeyFile().toString());
     all.put("HUB_INTERNAL_KEY", new InternalKey(settings.keys()).value());
     all.put("HUB_FEEDBACK_URL", feedbackAddresses());
+    all.put("QUARKUS_SHUTDOWN_DELAY", NOT_READY_BEFORE_END.toString());
     service.database().ifPresent(name -> all.putAll(database(name)));
     all.putAll(settings.environment());
     all.putAll(settings.seams().environment(name()));
