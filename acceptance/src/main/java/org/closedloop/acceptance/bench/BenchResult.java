@@ -19,6 +19,11 @@ record BenchResult(
     Map<String, Double> cpuMsPerLoop,
     long errors) {
 
+  /** Whether the highest rate of the search held when it was tried again, for longer. */
+  public boolean isConfirmed() {
+    return phases.containsKey("highest") && phases.get("highest").holds(BenchRun.LIMIT_MS);
+  }
+
   /** Whether every referral of every named phase came back and none was refused. */
   public boolean isLossFree() {
     return errors == 0

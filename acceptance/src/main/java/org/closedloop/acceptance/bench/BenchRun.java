@@ -18,14 +18,20 @@ final class BenchRun {
 
   private static final double LOW_RATE = 2;
   private static final int LOW_SECONDS = 30;
-  private static final double WARM_RATE = 4;
-  private static final int WARM_SECONDS = 20;
+
+  /** Long enough that code not yet compiled does not look like load. */
+  private static final double WARM_RATE = 8;
+
+  private static final int WARM_SECONDS = 60;
   private static final double FIRST_RATE = 4;
   private static final int STEPS = 8;
   private static final int STEP_SECONDS = 15;
   private static final double CLOSE_ENOUGH = 0.12;
   private static final double BURST_RATE = 100_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** A step that was too much must have drained before the next is measured. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(180);
   private static final int SECONDS_IN_MINUTE = 60;
 
