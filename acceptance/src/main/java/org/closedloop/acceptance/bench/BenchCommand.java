@@ -1,0 +1,68 @@
+package org.closedloop.acceptance.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.closedloop.stack.cli.Command;
+import org.closedloop.stack.cli.Console;
+import org.closedloop.stack.cli.Interruption;
+import org.closedloop.stack.local.LocalStack;
+import org.closedloop.stack.part.StackSettings;
+import org.closedloop.stack.process.StackFailure;
+
+/**
+ * {@code bench}: starts a hub with data of its own, measures it, prints and writes the figures.
+ * Exit code 0 only when every referral came back.
+ */
+final class BenchCommand implements Command {
+
+  private final Path root;
+
+  BenchCommand(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public int run(List<String> args, Console out) {
+    BenchOptions options = BenchOptions.of(args);
+    refuseBesideAnother();
+    new LocalStack(BenchStack.before(root), out::say).down();
+    LocalStack stack = new LocalStack(BenchStack.fresh(root), out::say);
+    Interruption interruption = Interruption.whileStarting(stack, out);
+    out.say("Starting a hub of its own …");
+    stack.up();
+    interruption.takesAll();
+    try {
+      return report(new BenchRun(stack, options, out::say).play(), stack.settings(), out);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("Interrupted.", e);
+    } finally {
+      stack.down();
+    }
+  }
+
+  private void refuseBesideAnother() {
+    if (!new LocalStack(StackSettings.standard(root), text -> {}).running().isEmpty()) {
+      throw new StackFailure(
+          "The hub is up, and bench needs its ports: ./bser down stops it, its data stay.");
+    }
+  }
+
+  private static int report(BenchResult result, StackSettings settings, Console out) {
+    Path file = settings.data().resolve("result.json");
+    try {
+      Files.write(
+          file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.say(BenchText.summary(result));
+    out.say("All figures: " + file);
+    out.result(result);
+    return result.isLossFree() ? 0 : 1;
+  }
+}

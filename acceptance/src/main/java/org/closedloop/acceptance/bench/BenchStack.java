@@ -1,0 +1,49 @@
+package org.closedloop.acceptance.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.closedloop.stack.part.StackSettings;
+
+/**
+ * The stack of a benchmark: the product as it is, the ports of {@code up}, the shipped parties, and
+ * data of its own under {@code .local/bench}.
+ */
+final class BenchStack {
+
+  private BenchStack() {}
+
+  /** Removes what a run before has left. */
+  static StackSettings fresh(Path root) {
+    Path data = data(root);
+    delete(data);
+    return new StackSettings(
+        root, data, 0, root.resolve("deploy/directory"), root.resolve("use-cases"), Map.of());
+  }
+
+  /** What a run before has left, to end it. */
+  static StackSettings before(Path root) {
+    return StackSettings.of(root, data(root), 0);
+  }
+
+  private static Path data(Path root) {
+    return root.resolve(".local/bench");
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

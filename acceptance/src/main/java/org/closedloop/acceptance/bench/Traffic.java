@@ -1,0 +1,151 @@
+package org.closedloop.acceptance.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.closedloop.core.topic.Topics;
+import org.closedloop.stack.player.Message;
+
+/**
+ * All hospitals and programs in one: one producer, one thread that listens and answers at once. It
+ * parses only the small answers of the hub and finds its way by record keys otherwise, so that it
+ * takes little of the machine it measures.
+ */
+final class Traffic implements AutoCloseable {
+
+  private static final Duration ROUND = Duration.ofMillis(50);
+  private static final String JOURNAL = "referral.journal";
+  private static final String NEWS = "\"resourceType\":\"ServiceRequest\"";
+
+  private final Map<String, Ride> rides = new ConcurrentHashMap<>();
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final AtomicLong failures = new AtomicLong();
+  private final Thread reader;
+  private volatile boolean open = true;
+
+  Traffic(String servers, List<String> topics) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", servers, "fetch.min.bytes", 1),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions = new ArrayList<>();
+    topics.forEach(topic -> addAll(partitions, topic));
+    addAll(partitions, JOURNAL);
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+    reader = new Thread(this::read, "bench-ears");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void addAll(List<TopicPartition> partitions, String topic) {
+    for (PartitionInfo info : consumer.partitionsFor(topic)) {
+      partitions.add(new TopicPartition(topic, info.partition()));
+    }
+  }
+
+  /** Records that the broker did not take. */
+  long failures() {
+    return failures.get();
+  }
+
+  /** The hospital sends its referral; does not wait. */
+  void submit(Ride ride, long dueNanos) {
+    ride.dueNanos = dueNanos;
+    rides.put(ride.referralId, ride);
+    send(Topics.initiatorReferrals(ride.loop.initiator().id()), ride.request);
+  }
+
+  /** What is measured is done; what comes later is nobody's. */
+  void forget() {
+    rides.clear();
+  }
+
+  private void send(String topic, byte[] value) {
+    producer.send(
+        new ProducerRecord<>(topic, value),
+        (unused, failure) -> {
+          if (failure != null) {
+            failures.incrementAndGet();
+          }
+        });
+  }
+
+  private void read() {
+    while (open) {
+      consumer.poll(ROUND).forEach(this::hear);
+    }
+    consumer.close();
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> record) {
+    Ride ride = record.key() == null ? null : rides.get(record.key());
+    if (ride == null) {
+      return;
+    }
+    String topic = record.topic();
+    if (topic.equals(JOURNAL)) {
+      ride.acceptedMillis = ride.acceptedMillis == 0 ? record.timestamp() : ride.acceptedMillis;
+    } else if (topic.startsWith("initiator.")) {
+      atHospital(ride, record.value());
+    } else if (topic.endsWith(".receipts")) {
+      receipt(ride, record.value());
+    } else if (!ride.delivered()) {
+      ride.deliveredMillis = System.currentTimeMillis();
+      send(Topics.programResponses(ride.loop.program().id()), ride.acceptance);
+    }
+  }
+
+  private static void atHospital(Ride ride, byte[] value) {
+    long now = System.nanoTime();
+    String text = new String(value, StandardCharsets.ISO_8859_1);
+    if (ride.closedNanos == 0 && text.contains(ride.outcomeId)) {
+      ride.closedNanos = now;
+    } else if (ride.verdictNanos == 0 && !text.contains(NEWS)) {
+      ride.verdictNanos = now;
+      ride.refused = !ok(value);
+    }
+  }
+
+  private void receipt(Ride ride, byte[] value) {
+    if (!ok(value)) {
+      ride.refused = true;
+    } else if (ride.outcomeNanos == 0) {
+      ride.outcomeNanos = System.nanoTime();
+      send(Topics.programResponses(ride.loop.program().id()), ride.outcome);
+    }
+  }
+
+  private static boolean ok(byte[] answer) {
+    return Message.of(answer).responseCode().equals("ok");
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    open = false;
+    reader.join();
+    producer.close(Duration.ofSeconds(2));
+  }
+}
