@@ -4,13 +4,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.claim.Submission;
 import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.fhir.Placer;
 import org.closedloop.core.identity.ReferralId;
 
 /** Whether a claim was made before, or its identity belongs to other content (design 4.2). */
 public final class Repeats {
 
   private Repeats() {}
+
+  /** What "one open referral per ServiceRequest" is about. */
+  public static String serviceKey(Submission submission) {
+    Placer service = submission.service();
+    return submission.initiator() + "|" + service.authority() + "|" + service.value();
+  }
 
   /** Under what a verdict is kept when other content has the claim id. */
   public static String conflictKey(Claim claim) {

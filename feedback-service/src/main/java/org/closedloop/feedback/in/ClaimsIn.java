@@ -1,8 +1,15 @@
 package org.closedloop.feedback.in;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.feedback.core.Said;
 import org.closedloop.feedback.out.Draining;
 import org.closedloop.feedback.out.ParkedClaims;
@@ -11,9 +18,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Takes claims, one after the other within a partition: decide and commit, publish, then the record
- * is acknowledged. Nothing is skipped while the world is broken. A claim that cannot be decided is
- * parked, and later ones of its referral queue behind it (design section 4.3); no other waits.
+ * Takes claims as they come, many at once: those that do not bear on each other are decided in one
+ * transaction and published, then the next; all are acknowledged at the end. Per referral order
+ * holds. Nothing is skipped while the world is broken. A claim that cannot be decided is parked,
+ * and later ones of its referral queue behind it (design section 4.3); no other waits.
  */
 @ApplicationScoped
 public class ClaimsIn {
@@ -36,17 +44,63 @@ public class ClaimsIn {
   }
 
   @Incoming("claims-in")
-  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-    return draining.run(
-        () ->
-            Patience.untilDone("parked", place(record), () -> behind(record))
-                .chain(waits -> waits ? Uni.createFrom().voidItem() : take(record)));
+  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+    return draining.run(() -> all(read(records)));
+  }
+
+  private static List<Wave.Read> read(ConsumerRecords<String, byte[]> records) {
+    List<Wave.Read> read = new ArrayList<>();
+    records.forEach(record -> read.add(new Wave.Read(record, ClaimReading.of(record.value()))));
+    return read;
+  }
+
+  /** Wave after wave, until none is left. */
+  private Uni<Void> all(List<Wave.Read> read) {
+    if (read.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String first = place(read.get(0).record());
+    Set<String> keys =
+        read.stream().map(r -> r.record().key()).filter(Objects::nonNull).collect(toSet());
+    return Patience.untilDone("parked", first, () -> parked.waiting(keys))
+        .map(waiting -> Wave.of(read, waiting))
+        .chain(
+            wave -> together(wave).chain(() -> each(wave.alone())).chain(() -> all(wave.later())));
+  }
+
+  /** What fails together is tried one by one: then the bad one alone is parked. */
+  private Uni<Void> together(Wave wave) {
+    if (wave.together().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return deciding
+        .together(wave.together().stream().map(Wave.Readable::said).toList())
+        .chain(
+            done ->
+                done
+                    ? Uni.createFrom().voidItem()
+                    : each(wave.together().stream().map(Wave.Readable::record).toList()));
+  }
+
+  private Uni<Void> each(List<ConsumerRecord<String, byte[]>> records) {
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      all = all.chain(() -> one(record));
+    }
+    return all;
+  }
+
+  private Uni<Void> one(ConsumerRecord<String, byte[]> record) {
+    return Patience.untilDone("parked", place(record), () -> behind(record))
+        .chain(waits -> waits ? Uni.createFrom().voidItem() : take(record));
   }
 
   private Uni<Boolean> behind(ConsumerRecord<String, byte[]> record) {
     return parked
-        .waits(record.key())
-        .chain(waits -> waits ? parked.parkBehind(record, BEHIND) : Uni.createFrom().item(false))
+        .waiting(record.key() == null ? Set.of() : Set.of(record.key()))
+        .chain(
+            waits ->
+                waits.isEmpty() ? Uni.createFrom().item(false) : parked.parkBehind(record, BEHIND))
         .invoke(
             waits -> {
               if (waits) {

@@ -2,6 +2,8 @@ package org.closedloop.feedback.in;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.feedback.core.Ruling;
@@ -40,6 +42,39 @@ class Deciding {
    */
   Uni<Boolean> decide(Said said) {
     return decide(said.claim(), () -> recorder.record(said));
+  }
+
+  /**
+   * Decides claims that do not bear on each other in one transaction and publishes what came of
+   * them.
+   *
+   * @return false when nothing was decided for certain, and each is to be decided by itself
+   */
+  Uni<Boolean> together(List<Said> said) {
+    if (said.size() == 1) {
+      return Uni.createFrom().item(false);
+    }
+    List<Said> sorted =
+        said.stream().sorted(Comparator.comparing(one -> one.claim().referralId())).toList();
+    return recorder
+        .record(sorted)
+        .onFailure()
+        .invoke(e -> LOG.warnf("apart claims=%d error=%s", said.size(), e.getClass().getName()))
+        .onFailure()
+        .recoverWithItem(List.of())
+        .chain(
+            rulings ->
+                rulings.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : follow(sorted, rulings).replaceWith(true));
+  }
+
+  private Uni<Void> follow(List<Said> said, List<Ruling> rulings) {
+    for (int i = 0; i < rulings.size(); i++) {
+      log(said.get(i).claim(), rulings.get(i));
+    }
+    callbacks.wake();
+    return publisher.publish(rulings);
   }
 
   /** Refuses a claim that could not be decided, so that whoever waits hears of it. */

@@ -3,126 +3,129 @@ package org.closedloop.feedback.out;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.feedback.core.IdentityKey;
 import org.closedloop.feedback.core.Known;
-import org.closedloop.feedback.core.KnownConsent;
-import org.closedloop.feedback.core.PastClaim;
 import org.closedloop.feedback.core.Repeats;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Reads what the store knows that bears on one claim. The referral is locked first, so that all
- * that is read after it stays true until the transaction ends.
+ * Reads what the store knows that bears on some claims, one query a table for all of them. The
+ * referrals are locked first, in the order of their ids, so that all that is read after it stays
+ * true until the transaction ends.
  */
 final class KnownReader {
 
+  private static final String OPEN =
+      "from ReferralRow where serviceKey in (:keys) and closedAt is null";
+
   private final StatelessSession session;
-  private final Claim claim;
-  private final List<IdentityKey> keys;
+  private final List<Claim> claims;
 
-  KnownReader(StatelessSession session, Claim claim) {
+  /**
+   * @param claims of different referrals; a revocation comes alone
+   */
+  KnownReader(StatelessSession session, List<Claim> claims) {
     this.session = session;
-    this.claim = claim;
-    this.keys = IdentityKey.of(claim);
+    this.claims = claims;
   }
 
-  Uni<Found> read() {
-    return referral().chain(row -> identities().chain(ids -> claims(row, ids)));
+  /** What was found, claim by claim. */
+  Uni<List<Found>> read() {
+    return referrals()
+        .chain(rows -> identities().chain(identities -> pastClaims(rows, identities)));
   }
 
-  private Uni<Optional<ReferralRow>> referral() {
+  private Uni<Map<UUID, ReferralRow>> referrals() {
     return session
-        .createQuery("from ReferralRow where id = :id", ReferralRow.class)
-        .setParameter("id", UUID.fromString(claim.referralId()))
+        .createQuery("from ReferralRow where id in (:ids) order by id", ReferralRow.class)
+        .setParameter("ids", claims.stream().map(KnownReader::referralId).toList())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getSingleResultOrNull()
-        .map(Optional::ofNullable);
+        .getResultList()
+        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())));
   }
 
   private Uni<List<IdentityRow>> identities() {
-    if (keys.isEmpty()) {
+    List<String> parties =
+        claims.stream().filter(this::known).map(Claim::party).distinct().toList();
+    if (parties.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     return session
         .createQuery(
-            "from IdentityRow where party = :party and value in (:values)", IdentityRow.class)
-        .setParameter("party", claim.party())
-        .setParameter("values", keys.stream().map(IdentityKey::value).toList())
+            "from IdentityRow where party in (:parties) and value in (:values)", IdentityRow.class)
+        .setParameter("parties", parties)
+        .setParameter(
+            "values",
+            claims.stream()
+                .flatMap(claim -> IdentityKey.of(claim).stream())
+                .map(IdentityKey::value)
+                .distinct()
+                .toList())
         .getResultList();
   }
 
-  private Uni<Found> claims(Optional<ReferralRow> referral, List<IdentityRow> identities) {
-    List<String> wanted = new ArrayList<>();
-    wanted.add(claim.claimId());
-    wanted.add(Repeats.conflictKey(claim));
+  private boolean known(Claim claim) {
+    return !IdentityKey.of(claim).isEmpty();
+  }
+
+  private Uni<List<Found>> pastClaims(
+      Map<UUID, ReferralRow> referrals, List<IdentityRow> identities) {
+    Set<String> wanted = new HashSet<>();
     identities.forEach(row -> wanted.add(row.claimKey));
-    if (claim.kind() == ClaimKind.SUBMISSION) {
-      referral.ifPresent(row -> wanted.add(row.submissionClaim));
+    for (Claim claim : claims) {
+      wanted.add(claim.claimId());
+      wanted.add(Repeats.conflictKey(claim));
+      ReferralRow row = referrals.get(referralId(claim));
+      if (claim.kind() == ClaimKind.SUBMISSION && row != null) {
+        wanted.add(row.submissionClaim);
+      }
     }
     return session
         .createQuery("from ClaimRow where claimKey in (:keys)", ClaimRow.class)
-        .setParameter("keys", wanted)
+        .setParameter("keys", List.copyOf(wanted))
         .getResultList()
+        .map(rows -> new KnownRows(referrals, identities, rows))
+        .chain(this::withConsent);
+  }
+
+  private Uni<List<Found>> withConsent(KnownRows rows) {
+    return open()
         .chain(
-            rows ->
-                anotherOpen()
-                    .chain(
-                        another ->
-                            new ConsentReader(session, claim)
-                                .read()
-                                .map(
-                                    consent ->
-                                        new Found(
-                                            referral,
-                                            known(referral, identities, rows, another, consent)))));
+            open ->
+                new ConsentReader(session, claims)
+                    .read()
+                    .map(
+                        consent ->
+                            claims.stream()
+                                .map(claim -> rows.of(claim, open, consent.apply(claim)))
+                                .toList()));
   }
 
-  private Uni<Boolean> anotherOpen() {
-    if (claim.kind() != ClaimKind.SUBMISSION) {
-      return Uni.createFrom().item(false);
+  /** Open referrals of the ServiceRequests that are submitted. */
+  private Uni<List<ReferralRow>> open() {
+    List<String> keys = new ArrayList<>();
+    for (Claim claim : claims) {
+      if (claim.kind() == ClaimKind.SUBMISSION) {
+        keys.add(Repeats.serviceKey(claim.submission()));
+      }
     }
-    return session
-        .createQuery(
-            "select count(*) from ReferralRow"
-                + " where serviceKey = :key and closedAt is null and id <> :id",
-            Long.class)
-        .setParameter("key", ReferralRow.serviceKey(claim.submission()))
-        .setParameter("id", UUID.fromString(claim.referralId()))
-        .getSingleResult()
-        .map(count -> count > 0);
+    return keys.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : session.createQuery(OPEN, ReferralRow.class).setParameter("keys", keys).getResultList();
   }
 
-  private Known known(
-      Optional<ReferralRow> referral,
-      List<IdentityRow> identities,
-      List<ClaimRow> rows,
-      boolean anotherOpen,
-      KnownConsent consent) {
-    Map<String, PastClaim> claims =
-        rows.stream().collect(Collectors.toMap(row -> row.claimKey, ClaimRow::past));
-    Map<IdentityKey, PastClaim> byIdentity = new HashMap<>();
-    for (IdentityRow row : identities) {
-      PastClaim first = claims.get(row.claimKey);
-      keys.stream()
-          .filter(row::is)
-          .forEach(key -> byIdentity.put(key, new PastClaim(first.verdict(), row.fingerprint)));
-    }
-    return new Known(
-        Optional.ofNullable(claims.get(claim.claimId())),
-        Optional.ofNullable(claims.get(Repeats.conflictKey(claim))),
-        byIdentity,
-        referral.map(ReferralRow::referral),
-        referral.map(row -> claims.get(row.submissionClaim)),
-        anotherOpen,
-        consent);
+  private static UUID referralId(Claim claim) {
+    return UUID.fromString(claim.referralId());
   }
 
   /**

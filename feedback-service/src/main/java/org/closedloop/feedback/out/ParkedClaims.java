@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.core.codec.Envelope;
@@ -22,6 +24,9 @@ public class ParkedClaims {
 
   private static final String OPEN =
       " from ParkedRow where recordKey = :key and kind = 'claim' and state = 'parked'";
+  private static final String WAITING =
+      "select recordKey from ParkedRow"
+          + " where recordKey in (:keys) and kind = 'claim' and state = 'parked'";
   private static final byte[] NOTHING = new byte[0];
 
   private final Transactions transactions;
@@ -34,11 +39,18 @@ public class ParkedClaims {
     this.clock = clock;
   }
 
-  /** Whether a claim under this key is parked; never for a record without one. */
-  public Uni<Boolean> waits(String key) {
-    return key == null
-        ? Uni.createFrom().item(false)
-        : transactions.read(session -> waits(session, key));
+  /** Those of some keys that a claim is parked under. */
+  public Uni<Set<String>> waiting(Set<String> keys) {
+    return keys.isEmpty()
+        ? Uni.createFrom().item(Set.of())
+        : transactions
+            .read(
+                session ->
+                    session
+                        .createQuery(WAITING, String.class)
+                        .setParameter("keys", List.copyOf(keys))
+                        .getResultList())
+            .map(Set::copyOf);
   }
 
   /**

@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.closedloop.core.retry.PushAnswer;
 import org.closedloop.core.topic.Topics;
 import org.closedloop.feedback.core.CallbackFate;
 import org.closedloop.feedback.core.Trial;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,39 +34,36 @@ class PartyCopies {
   }
 
   /**
-   * Writes the copy, or keeps it as a callback in the same transaction.
+   * Writes the copy.
    *
    * @param behind whether an earlier message of the referral still waits for this initiator
-   * @return whether something waits now
+   * @return the callback to be kept in the same transaction, when the copy has to wait
    */
-  Uni<Boolean> write(
-      StatelessSession session, EventRow event, EventFacts facts, byte[] message, boolean behind) {
-    if (facts.feedbackTopic() == null) {
-      return Uni.createFrom().item(behind);
-    }
+  Uni<Optional<CallbackRow>> write(
+      EventRow event, EventFacts facts, byte[] message, boolean behind) {
     String party = Topics.partyOf(facts.feedbackTopic());
     CallbackRow kept =
         CallbackRow.of(facts.decision(), party, event.payloadId, CallbackChannel.TOPIC);
     if (behind || lanes.enter(party, 1) == 0) {
-      return session.insert(kept).replaceWith(true);
+      return Uni.createFrom().item(Optional.of(kept));
     }
     return topics
         .send(facts.feedbackTopic(), facts.decision().referralId(), message)
         .invoke(answer -> lanes.over(party, answer))
-        .chain(answer -> settled(session, kept, answer));
+        .map(answer -> settled(kept, answer));
   }
 
-  private Uni<Boolean> settled(StatelessSession session, CallbackRow kept, PushAnswer answer) {
+  private Optional<CallbackRow> settled(CallbackRow kept, PushAnswer answer) {
     Instant now = clock.instant();
     double chance = ThreadLocalRandom.current().nextDouble();
     CallbackFate fate =
         CallbackFate.of(answer, new Trial(lanes.patience(kept.party), 1, now, now, chance));
     if (fate instanceof CallbackFate.Done) {
-      return Uni.createFrom().item(false);
+      return Optional.empty();
     }
     LOG.warnf("topic copy kept referral=%s party=%s", kept.referralId, kept.party);
     kept.lease(now, Duration.ZERO);
     kept.settle(1, fate, now);
-    return session.insert(kept).replaceWith(true);
+    return Optional.of(kept);
   }
 }

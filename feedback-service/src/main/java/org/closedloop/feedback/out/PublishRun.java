@@ -4,6 +4,7 @@ import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.hibernate.LockMode;
@@ -142,9 +143,13 @@ final class PublishRun {
     }
     return behind(event.referralId)
         .chain(behind -> hold.confirm().replaceWith(behind))
-        .chain(behind -> copies.write(session, event, facts, message, behind))
-        .invoke(now -> waiting = now)
-        .replaceWithVoid();
+        .chain(behind -> copies.write(event, facts, message, behind))
+        .chain(this::keep);
+  }
+
+  private Uni<Void> keep(Optional<CallbackRow> kept) {
+    waiting = kept.isPresent();
+    return waiting ? session.insert(kept.get()) : Uni.createFrom().voidItem();
   }
 
   private Uni<Boolean> behind(UUID referralId) {

@@ -4,6 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -53,6 +57,41 @@ public class Publisher {
           event(UUID.fromString(decided.decision().eventId()));
       case Ruling.Decided decided -> referral(UUID.fromString(decided.after().id()));
     };
+  }
+
+  /** Publishes what several rulings brought, none about a referral of another. */
+  public Uni<Void> publish(List<Ruling> rulings) {
+    List<UUID> referrals = new ArrayList<>();
+    Uni<Void> others = Uni.createFrom().voidItem();
+    for (Ruling ruling : rulings) {
+      if (ruling instanceof Ruling.Decided decided && decided.after() != null) {
+        referrals.add(UUID.fromString(decided.after().id()));
+      } else {
+        others = others.chain(() -> publish(ruling));
+      }
+    }
+    return others.chain(() -> referrals(referrals));
+  }
+
+  private Uni<Void> referrals(List<UUID> ids) {
+    if (ids.size() < 2) {
+      return each(ids);
+    }
+    return transactions
+        .write(session -> new PublishWave(session, broadcast, copies, clock, nanoTime).run(ids))
+        .onFailure()
+        .invoke(e -> LOG.warnf("unpublished wave=%d error=%s", ids.size(), e.getClass().getName()))
+        .onFailure()
+        .recoverWithItem(Set.of())
+        .chain(this::each);
+  }
+
+  private Uni<Void> each(Collection<UUID> ids) {
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (UUID id : ids) {
+      all = all.chain(() -> referral(id));
+    }
+    return all;
   }
 
   /** Publishes all that is left of a referral. */

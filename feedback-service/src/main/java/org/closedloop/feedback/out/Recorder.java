@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.closedloop.core.directory.Directory;
@@ -38,12 +40,19 @@ public class Recorder {
    * never take: no retry will mend that.
    */
   public Uni<Ruling> record(Said said) {
+    return record(List.of(said)).map(rulings -> rulings.get(0));
+  }
+
+  /**
+   * The same for several claims in one transaction, all or none.
+   *
+   * @param said none bears on another: neither a referral nor an identity is common to two, and a
+   *     revocation comes alone
+   * @return the rulings in the same order
+   */
+  public Uni<List<Ruling>> record(List<Said> said) {
     return transactions
-        .write(
-            session ->
-                new KnownReader(session, said.claim())
-                    .read()
-                    .chain(found -> decide(session, said, found)))
+        .write(session -> found(session, said).chain(found -> decide(session, said, found)))
         .onFailure(BadData::is)
         .transform(UndecidableClaimException::new);
   }
@@ -52,41 +61,65 @@ public class Recorder {
   public Uni<Ruling> giveUp(Said said) {
     return transactions.write(
         session ->
-            new KnownReader(session, said.claim())
-                .read()
-                .chain(found -> refuse(session, said, found)));
+            found(session, List.of(said)).chain(found -> refuse(session, said, found.get(0))));
+  }
+
+  private static Uni<List<KnownReader.Found>> found(StatelessSession session, List<Said> said) {
+    return new KnownReader(session, said.stream().map(Said::claim).toList()).read();
   }
 
   private Uni<Ruling> refuse(StatelessSession session, Said said, KnownReader.Found found) {
     Ruling ruling = pure(() -> Decider.giveUp(said, found.known(), now()));
-    return ruling instanceof Ruling.Decided decided
-        ? new RulingWriter(session, said, found)
-            .write(decided, Optional.empty(), new FeedbackWay.None())
-            .replaceWith(ruling)
-        : Uni.createFrom().item(ruling);
+    RulingWriter writer = new RulingWriter(session);
+    if (ruling instanceof Ruling.Decided decided) {
+      writer.add(said, found, decided, Optional.empty(), new FeedbackWay.None());
+    }
+    return writer.write().replaceWith(ruling);
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Uni<Ruling> decide(StatelessSession session, Said said, KnownReader.Found found) {
+  private Uni<List<Ruling>> decide(
+      StatelessSession session, List<Said> said, List<KnownReader.Found> found) {
     Instant now = now();
-    RulingWriter writer = new RulingWriter(session, said, found);
-    Ruling ruling = pure(() -> Decider.decide(said, found.known(), now));
-    Uni<Void> written =
-        switch (ruling) {
-          case Ruling.Repeated repeated -> writer.write(repeated);
-          case Ruling.Decided decided ->
-              request(session, said, decided, found)
-                  .chain(
-                      request ->
-                          writer.write(
-                              decided,
-                              pure(() -> OutgoingMessage.of(said, decided, request)),
-                              FeedbackWay.of(decided, directory)));
-        };
-    return written.replaceWith(ruling);
+    RulingWriter writer = new RulingWriter(session);
+    List<Ruling> rulings = new ArrayList<>();
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (int i = 0; i < said.size(); i++) {
+      Said one = said.get(i);
+      KnownReader.Found bearing = found.get(i);
+      Ruling ruling = pure(() -> Decider.decide(one, bearing.known(), now));
+      rulings.add(ruling);
+      all = all.chain(() -> add(session, writer, one, bearing, ruling));
+    }
+    return all.chain(writer::write).replaceWith(rulings);
+  }
+
+  private Uni<Void> add(
+      StatelessSession session,
+      RulingWriter writer,
+      Said said,
+      KnownReader.Found found,
+      Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Repeated repeated -> {
+        writer.add(said, repeated);
+        yield Uni.createFrom().voidItem();
+      }
+      case Ruling.Decided decided ->
+          request(session, said, decided, found)
+              .invoke(
+                  request ->
+                      writer.add(
+                          said,
+                          found,
+                          decided,
+                          pure(() -> OutgoingMessage.of(said, decided, request)),
+                          FeedbackWay.of(decided, directory)))
+              .replaceWithVoid();
+    };
   }
 
   private static Uni<byte[]> request(

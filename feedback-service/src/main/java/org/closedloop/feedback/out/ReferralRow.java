@@ -15,6 +15,7 @@ import org.closedloop.core.state.BusinessStatus;
 import org.closedloop.core.state.ReferralState;
 import org.closedloop.core.state.TaskStatus;
 import org.closedloop.feedback.core.Referral;
+import org.closedloop.feedback.core.Repeats;
 import org.closedloop.feedback.core.StageTimes;
 
 /** A referral as it stands. */
@@ -62,12 +63,6 @@ class ReferralRow {
   /** Whether it is late at some stage. */
   boolean overdue;
 
-  /** What "one open referral per ServiceRequest" is about. */
-  static String serviceKey(Submission submission) {
-    Placer service = submission.service();
-    return submission.initiator() + "|" + service.authority() + "|" + service.value();
-  }
-
   /** A new row; what does not change later is set here alone. */
   static ReferralRow open(Referral referral, UUID requestPayload) {
     Submission submission = referral.submission();
@@ -84,7 +79,7 @@ class ReferralRow {
       row.taskAssigner = submission.task().assignerNpi();
       row.taskValue = submission.task().value();
     }
-    row.serviceKey = serviceKey(submission);
+    row.serviceKey = Repeats.serviceKey(submission);
     row.patientKeys = submission.patientKeys().toArray(String[]::new);
     if (submission.consent() != null) {
       row.consentGiven = submission.consent().given();

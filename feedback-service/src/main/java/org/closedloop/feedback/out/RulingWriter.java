@@ -1,83 +1,109 @@
 package org.closedloop.feedback.out;
 
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.closedloop.core.claim.Decision;
 import org.closedloop.feedback.core.FeedbackWay;
+import org.closedloop.feedback.core.Referral;
 import org.closedloop.feedback.core.Ruling;
 import org.closedloop.feedback.core.Said;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
-/** Writes a ruling: all rows of one decision, in the order their references need. */
+/**
+ * Collects the rows of rulings and writes all of them, table by table in the order their references
+ * need, each table's in one go.
+ */
 final class RulingWriter {
 
-  private final StatelessSession session;
-  private final Said said;
-  private final KnownReader.Found found;
+  private static final List<Class<?>> TABLES =
+      List.of(
+          PayloadRow.class,
+          ReferralRow.class,
+          EventRow.class,
+          ClaimRow.class,
+          IdentityRow.class,
+          DocumentRow.class,
+          RevocationRow.class,
+          CallbackRow.class);
 
-  RulingWriter(StatelessSession session, Said said, KnownReader.Found found) {
+  private final StatelessSession session;
+  private final List<Object> added = new ArrayList<>();
+  private final List<ReferralRow> changed = new ArrayList<>();
+  private final List<Followed> followed = new ArrayList<>();
+
+  RulingWriter(StatelessSession session) {
     this.session = session;
-    this.said = said;
-    this.found = found;
   }
 
   /** Remembers a repetition under its own claim id, and identities it adds. */
-  Uni<Void> write(Ruling.Repeated repeated) {
-    return repeated.underNewId()
-        ? insert(new RecordRows(repeated.decision()).rest(null, false, this::document, null))
-        : Uni.createFrom().voidItem();
+  void add(Said said, Ruling.Repeated repeated) {
+    if (repeated.underNewId()) {
+      added.addAll(
+          new RecordRows(repeated.decision()).rest(null, false, () -> document(said), null));
+    }
   }
 
   /**
-   * Writes a decision.
+   * Adds a decision.
    *
    * @param message the message that goes on, if one does
    * @param way how the initiator hears of it
    */
-  Uni<Void> write(Ruling.Decided decided, Optional<byte[]> message, FeedbackWay way) {
+  void add(
+      Said said,
+      KnownReader.Found found,
+      Ruling.Decided decided,
+      Optional<byte[]> message,
+      FeedbackWay way) {
     RecordRows rows = new RecordRows(decided.decision());
-    Uni<Void> payload =
-        message
-            .map(bytes -> session.insert(rows.payload(bytes)))
-            .orElseGet(() -> Uni.createFrom().voidItem());
+    message.map(rows::payload).ifPresent(added::add);
+    referral(found, decided, rows.payloadId());
     String topic = way instanceof FeedbackWay.Topic(String name) ? name : null;
-    return payload
-        .chain(() -> referral(decided, rows.payloadId()))
-        .chain(() -> insert(rows.rest(decided.after(), message.isPresent(), this::document, topic)))
-        .chain(() -> callback(decided, rows.payloadId(), way))
-        .chain(
-            () ->
-                new ParkedDeliveries(session).follow(decided.decision(), found.known().referral()));
+    added.addAll(rows.rest(decided.after(), message.isPresent(), () -> document(said), topic));
+    if (way instanceof FeedbackWay.Push(String party)) {
+      added.add(CallbackRow.of(decided.decision(), party, rows.payloadId()));
+    }
+    followed.add(new Followed(decided.decision(), found.known().referral()));
   }
 
-  private Uni<Void> callback(Ruling.Decided decided, UUID payloadId, FeedbackWay way) {
-    return way instanceof FeedbackWay.Push(String party)
-        ? session.insert(CallbackRow.of(decided.decision(), party, payloadId))
-        : Uni.createFrom().voidItem();
+  private void referral(KnownReader.Found found, Ruling.Decided decided, UUID payloadId) {
+    if (decided.after() == null) {
+      return;
+    }
+    if (decided.opens()) {
+      added.add(ReferralRow.open(decided.after(), payloadId));
+    } else {
+      ReferralRow row = found.row().orElseThrow();
+      row.become(decided.after());
+      changed.add(row);
+    }
   }
 
-  private byte[] document() {
+  private static byte[] document(Said said) {
     return said.document().orElseThrow();
   }
 
-  private Uni<Void> referral(Ruling.Decided decided, UUID payloadId) {
-    if (decided.after() == null) {
-      return Uni.createFrom().voidItem();
+  /** Writes what was added. */
+  Uni<Void> write() {
+    added.sort(Comparator.comparingInt(row -> TABLES.indexOf(row.getClass())));
+    Uni<Void> all = added.isEmpty() ? nothing() : session.insertMultiple(added);
+    if (!changed.isEmpty()) {
+      all = all.chain(() -> session.updateMultiple(changed));
     }
-    if (decided.opens()) {
-      return session.insert(ReferralRow.open(decided.after(), payloadId));
-    }
-    ReferralRow row = found.row().orElseThrow();
-    row.become(decided.after());
-    return session.update(row);
-  }
-
-  private Uni<Void> insert(List<Object> rows) {
-    Uni<Void> all = Uni.createFrom().voidItem();
-    for (Object row : rows) {
-      all = all.chain(() -> session.insert(row));
+    for (Followed one : followed) {
+      all = all.chain(() -> new ParkedDeliveries(session).follow(one.decision(), one.before()));
     }
     return all;
   }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  /** A decision and the referral before it. */
+  private record Followed(Decision decision, Optional<Referral> before) {}
 }
