@@ -24,8 +24,7 @@ class LeavingIT {
 
   @Test
   void shouldSayThatItIsNotReadyBeforeItsDoorCloses() {
-    CompletableFuture<Void> ending =
-        CompletableFuture.runAsync(() -> hub.stack().stop("gateway"));
+    CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> hub.stack().stop("gateway"));
     List<Integer> answers = untilNobodyAnswers();
     ending.join();
     assertThat(answers).contains(503);

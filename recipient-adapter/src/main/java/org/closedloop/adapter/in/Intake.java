@@ -12,8 +12,7 @@ import org.closedloop.adapter.core.ResponseClaim;
 import org.closedloop.adapter.core.ResponseClaims;
 import org.closedloop.adapter.core.ResponseValidation;
 import org.closedloop.adapter.core.TaskRecord;
-import org.closedloop.adapter.out.DeliveryStore;
-import org.closedloop.adapter.out.TaskViews;
+import org.closedloop.adapter.out.Hearing;
 import org.closedloop.conformance.BodyReader;
 import org.closedloop.conformance.Gate;
 import org.closedloop.conformance.validate.Validation;
@@ -37,22 +36,14 @@ class Intake {
   private final ReceptionDesk desk;
   private final ResponseClaims claims;
   private final ResponseValidation validation;
-  private final TaskViews views;
-  private final DeliveryStore deliveries;
+  private final Hearing hearing;
   private final Clock clock;
 
-  Intake(
-      Gate gate,
-      Directory directory,
-      UseCaseCatalog catalog,
-      TaskViews views,
-      DeliveryStore deliveries,
-      Clock clock) {
+  Intake(Gate gate, Directory directory, UseCaseCatalog catalog, Hearing hearing, Clock clock) {
     this.desk = new ReceptionDesk(gate, directory);
     this.claims = new ResponseClaims(gate, catalog);
     this.validation = new ResponseValidation(gate, desk, claims);
-    this.views = views;
-    this.deliveries = deliveries;
+    this.hearing = hearing;
     this.clock = clock;
   }
 
@@ -75,8 +66,8 @@ class Intake {
 
   /** The claim of a bare Task. */
   Uni<ResponseClaim.Made> task(Reception.BareTask task, String requestId, String version) {
-    return deliveries
-        .heardOf(task.program().id(), task.facts().id())
+    return hearing
+        .of(task.program().id(), task.facts().id())
         .map(noted -> claims.of(task, requestId, version, clock.instant()));
   }
 
@@ -95,11 +86,8 @@ class Intake {
   }
 
   private Uni<ResponseClaim> claim(Reception.Message message, String requestId) {
-    String program = message.program().id();
-    String referral = message.referralId();
-    return deliveries
-        .heardOf(program, referral)
-        .chain(() -> views.find(program, referral))
+    return hearing
+        .of(message.program().id(), message.referralId())
         .map(known -> known.map(TaskRecord::useCase))
         .chain(
             useCase ->

@@ -108,7 +108,7 @@ class TopicDoor {
   }
 
   private Uni<Answer> answer(Party party, Made made, Verdict verdict) {
-    Uni<Integer> told = views.told(verdict);
+    Uni<Void> told = views.told(verdict);
     return made.reception() instanceof Reception.Message message
         ? told.map(noted -> Replies.accepted(message, verdict, made.notes()))
         : told.chain(() -> tasks.find(party, verdict.referralId()))

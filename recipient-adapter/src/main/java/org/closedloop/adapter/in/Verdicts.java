@@ -50,7 +50,7 @@ class Verdicts {
     if (!verdict.accepted()) {
       return Uni.createFrom().item(refused(made.messageId() == null, verdict));
     }
-    Uni<Integer> told = views.told(verdict);
+    Uni<Void> told = views.told(verdict);
     return switch (made.reception()) {
       case Reception.Message message ->
           told.map(

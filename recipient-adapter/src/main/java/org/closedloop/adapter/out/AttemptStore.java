@@ -2,8 +2,6 @@ package org.closedloop.adapter.out;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,39 +16,39 @@ class AttemptStore {
       "from AttemptRow where referralId = :referral order by sequence, number";
 
   private final Db db;
+  private final HandOvers handOvers;
   private final Patiences patiences;
-  private final Clock clock;
 
-  AttemptStore(Db db, Patiences patiences, Clock clock) {
+  AttemptStore(Db db, HandOvers handOvers, Patiences patiences) {
     this.db = db;
-    this.clock = clock;
+    this.handOvers = handOvers;
     this.patiences = patiences;
   }
 
   /**
    * Notes what came of an attempt. A success counts whoever holds the row by now; a failure only
    * while this lease lasts.
-   *
-   * @return what to say, in this order: failed attempts that were not said yet come first
    */
-  Uni<List<ClaimDue>> finish(Parcel parcel, AttemptResult result) {
-    return db.inTransaction(
-        session ->
-            DeliveryRows.lock(session, Set.of(parcel.referralId()))
-                .chain(rows -> conclude(session, new Conclusion(rows, parcel, result))));
+  Uni<Concluded> finish(Parcel parcel, AttemptResult result) {
+    return result instanceof AttemptResult.HandedOver
+        ? handOvers.note(parcel)
+        : db.inTransaction(
+            session ->
+                DeliveryRows.lock(session, Set.of(parcel.referralId()))
+                    .chain(rows -> conclude(session, new Conclusion(rows, parcel, result))));
   }
 
-  private Uni<List<ClaimDue>> conclude(Mutiny.Session session, Conclusion conclusion) {
+  private Uni<Concluded> conclude(Mutiny.Session session, Conclusion conclusion) {
     if (!conclusion.concerns()) {
-      return Uni.createFrom().item(List.of());
+      return Uni.createFrom().item(Concluded.NOTHING);
     }
     return unsaid(session, conclusion)
         .chain(
             unsaid ->
-                now(session, conclusion)
+                DeliveryRows.now(session)
                     .invoke(now -> conclusion.apply(patiences.of(conclusion.program()), now))
                     .chain(() -> note(session, conclusion))
-                    .map(noted -> inOrder(unsaid, conclusion)));
+                    .map(noted -> new Concluded(inOrder(unsaid, conclusion), true)));
   }
 
   /** The first attempt of a message has none before it. */
@@ -61,13 +59,6 @@ class AttemptStore {
             .createSelectionQuery(UNSAID, AttemptRow.class)
             .setParameter("referral", conclusion.referralId())
             .getResultList();
-  }
-
-  /** A success needs no time that all instances agree on, and is in more of a hurry. */
-  private Uni<Instant> now(Mutiny.Session session, Conclusion conclusion) {
-    return conclusion.success()
-        ? Uni.createFrom().item(clock.instant())
-        : DeliveryRows.now(session);
   }
 
   private static Uni<Void> note(Mutiny.Session session, Conclusion conclusion) {

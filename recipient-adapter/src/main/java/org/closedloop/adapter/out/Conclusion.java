@@ -13,7 +13,10 @@ import org.closedloop.adapter.core.Tries;
 import org.closedloop.core.claim.Attempt;
 import org.closedloop.core.retry.RetryPolicy;
 
-/** Works the result of an attempt into the locked rows of its referral, within a transaction. */
+/**
+ * Works the result of an attempt that did not succeed into the locked rows of its referral, within
+ * a transaction. {@link HandOvers} notes those that did.
+ */
 final class Conclusion {
 
   private final List<DeliveryRow> rows;
@@ -32,20 +35,7 @@ final class Conclusion {
 
   /** Whether the result still matters. */
   boolean concerns() {
-    return row != null && (leased() || (success() && open()));
-  }
-
-  /** Whether the program has it. */
-  boolean success() {
-    return result instanceof AttemptResult.HandedOver;
-  }
-
-  private boolean leased() {
-    return row.is(DeliveryState.LEASED) && row.leases() == parcel.lease();
-  }
-
-  private boolean open() {
-    return !row.is(DeliveryState.DELIVERED) && !row.is(DeliveryState.WITHDRAWN);
+    return row != null && row.is(DeliveryState.LEASED) && row.leases() == parcel.lease();
   }
 
   /** Whether no attempt came before this one. */

@@ -73,10 +73,6 @@ public class DeliveryStore {
       where state = 'waiting' and next_at <= now() or state = 'leased' and leased_until < now()
       """;
 
-  private static final String HEARD_OF =
-      "update DeliveryRow set maybeArrived = true where referralId = :referral"
-          + " and program = :program and maybeArrived = false and state <> 'delivered'";
-
   private final Db db;
   private final Predicate<String> programKnown;
   private final Clock clock;
@@ -133,21 +129,5 @@ public class DeliveryStore {
   Uni<List<String>> duePrograms() {
     return db.inTransaction(
         session -> session.createNativeQuery(DUE_PROGRAMS, String.class).getResultList());
-  }
-
-  /**
-   * A program speaks of a referral, so it has it in some way: nothing of it is taken back any more.
-   *
-   * @return completes when that is on record
-   */
-  public Uni<Void> heardOf(String program, String referralId) {
-    return db.inTransaction(
-        session ->
-            session
-                .createMutationQuery(HEARD_OF)
-                .setParameter("referral", referralId)
-                .setParameter("program", program)
-                .executeUpdate()
-                .replaceWithVoid());
   }
 }

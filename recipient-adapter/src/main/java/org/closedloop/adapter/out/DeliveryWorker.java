@@ -88,11 +88,18 @@ public class DeliveryWorker {
         .eventually(lane::free)
         .subscribe()
         .with(
-            done -> wake(parcel.program()),
+            more -> next(lane, parcel.program(), more),
             e -> LOG.errorf("hand-over failed error=%s", e.getClass().getName()));
   }
 
-  private Uni<Void> carry(ProgramLane lane, Parcel parcel) {
+  /** Only where something may have become due: looking costs more than handing over. */
+  private void next(ProgramLane lane, String program, boolean more) {
+    if (more || lane.mayHaveMore()) {
+      wake(program);
+    }
+  }
+
+  private Uni<Boolean> carry(ProgramLane lane, Parcel parcel) {
     return open.check(parcel)
         .chain(no -> no.map(Uni.createFrom()::item).orElseGet(() -> carrier.attempt(parcel)))
         .invoke(result -> lane.learn(result, Lanes.time()))
@@ -100,11 +107,11 @@ public class DeliveryWorker {
         .chain(result -> note(parcel, result));
   }
 
-  private Uni<Void> note(Parcel parcel, AttemptResult result) {
+  private Uni<Boolean> note(Parcel parcel, AttemptResult result) {
     return Patience.untilDone(
             "delivery", parcel.referralId(), () -> attempts.finish(parcel, result))
-        .invoke(claims::say)
-        .replaceWithVoid();
+        .invoke(concluded -> claims.say(concluded.claims()))
+        .map(Concluded::more);
   }
 
   private static void log(Parcel parcel, AttemptResult result) {

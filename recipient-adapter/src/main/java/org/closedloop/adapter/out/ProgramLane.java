@@ -17,6 +17,8 @@ final class ProgramLane {
   private int taken;
   private boolean looking;
   private boolean lookAgain;
+  private int asked;
+  private boolean more;
 
   ProgramLane(int places, CircuitBreaker breaker) {
     this.places = places;
@@ -37,6 +39,7 @@ final class ProgramLane {
     int free = now.isBefore(quietUntil) ? 0 : breaker.permits(places - taken, now);
     looking = free > 0;
     lookAgain = false;
+    asked = free;
     return free;
   }
 
@@ -49,6 +52,7 @@ final class ProgramLane {
   synchronized boolean endLooking(int found) {
     looking = false;
     taken += found;
+    more = found >= asked;
     if (found == 0) {
       breaker.unused();
     }
@@ -83,5 +87,10 @@ final class ProgramLane {
   /** A message has left its place. */
   synchronized void free() {
     taken--;
+  }
+
+  /** Whether the last look found as many as there were places, so that others may wait. */
+  synchronized boolean mayHaveMore() {
+    return more;
   }
 }

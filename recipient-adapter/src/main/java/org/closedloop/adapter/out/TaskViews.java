@@ -1,9 +1,12 @@
 package org.closedloop.adapter.out;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 import org.closedloop.adapter.core.TaskRecord;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.codec.RecordJson;
+import org.closedloop.kit.Rounds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The adapter's own view of Tasks. Reads are scoped: a program sees its own. */
@@ -25,7 +30,35 @@ public class TaskViews {
       "(case when told.sequence > sequence then told.status else status end)";
   private static final String NEWEST_FIRST = " order by lastModified desc";
 
+  /** Of several verdicts on a referral the last one counts; locks are in the usual order. */
+  private static final String TELL =
+      """
+      with said as (
+        select distinct on ("referralId") * from jsonb_to_recordset(cast(cast(:said as text) as jsonb))
+          as one("referralId" text, "sequence" bigint, "status" text, "businessStatus" text,
+            "decidedAt" timestamptz)
+        order by "referralId", "sequence" desc),
+      mine as (
+        select one.referral_id from task_view one
+        where one.referral_id in (select "referralId" from said)
+        order by one.referral_id
+        for update)
+      update task_view it set
+        told_sequence = said."sequence",
+        told_status = said."status",
+        told_business_status = said."businessStatus",
+        told_at = said."decidedAt"
+      from said join mine on mine.referral_id = said."referralId"
+      where it.referral_id = said."referralId"
+        and it.sequence < said."sequence"
+        and it.told_sequence < said."sequence"
+      """;
+
+  private static final int SIDE_BY_SIDE = 2;
+  private static final int AT_ONCE = 64;
+
   private final Db db;
+  private final Rounds<Verdict, Void> telling = new Rounds<>(SIDE_BY_SIDE, AT_ONCE, this::tell);
 
   TaskViews(Db db) {
     this.db = db;
@@ -58,21 +91,18 @@ public class TaskViews {
   }
 
   /** Notes what a party was told, so that a read right after shows at least that. */
-  public Uni<Integer> told(Verdict verdict) {
+  public Uni<Void> told(Verdict verdict) {
+    return telling.one(verdict);
+  }
+
+  private Uni<List<Void>> tell(List<Verdict> verdicts) {
     return db.inTransaction(
         session ->
             session
-                .createMutationQuery(
-                    "update TaskRow set told.sequence = :sequence, told.status = :status,"
-                        + " told.businessStatus = :business, told.at = :at"
-                        + " where referralId = :referral and sequence < :sequence"
-                        + " and told.sequence < :sequence")
-                .setParameter("sequence", verdict.sequence())
-                .setParameter("status", verdict.status())
-                .setParameter("business", verdict.businessStatus())
-                .setParameter("at", verdict.decidedAt())
-                .setParameter("referral", verdict.referralId())
-                .executeUpdate());
+                .createNativeQuery(TELL)
+                .setParameter("said", new String(RecordJson.write(verdicts), UTF_8))
+                .executeUpdate()
+                .replaceWith(Collections.nCopies(verdicts.size(), null)));
   }
 
   /** A referral of this program; empty when unknown here or another's. */

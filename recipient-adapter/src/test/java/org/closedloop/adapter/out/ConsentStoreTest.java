@@ -114,7 +114,8 @@ class ConsentStoreTest {
     revoke();
     enqueue(notice());
 
-    assertThat(attempts.finish(parcel, new AttemptResult.HandedOver()).await().atMost(SOON))
+    assertThat(
+            attempts.finish(parcel, new AttemptResult.HandedOver()).await().atMost(SOON).claims())
         .extracting(ClaimDue::kind)
         .containsExactly(ClaimKind.DELIVERED);
 

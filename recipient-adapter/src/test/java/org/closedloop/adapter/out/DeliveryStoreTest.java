@@ -150,7 +150,7 @@ class DeliveryStoreTest {
   }
 
   private ClaimKind claim(Parcel parcel, AttemptResult result) {
-    return attempts.finish(parcel, result).await().atMost(SOON).getLast().kind();
+    return attempts.finish(parcel, result).await().atMost(SOON).claims().getLast().kind();
   }
 
   private String referral(int number) {

@@ -159,7 +159,7 @@ class LeaseTest {
   }
 
   private List<ClaimDue> finish(Parcel parcel, AttemptResult result) {
-    return attempts.finish(parcel, result).await().atMost(SOON);
+    return attempts.finish(parcel, result).await().atMost(SOON).claims();
   }
 
   private void loseTheLease() {
