@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class GateWarmUp {
 
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 6;
 
   private GateWarmUp() {}
 

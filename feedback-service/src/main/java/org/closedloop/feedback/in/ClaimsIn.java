@@ -14,7 +14,10 @@ import org.closedloop.feedback.core.Said;
 import org.closedloop.feedback.out.Draining;
 import org.closedloop.feedback.out.ParkedClaims;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.kafka.Gathering;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +39,7 @@ public class ClaimsIn {
   private final Deciding deciding;
   private final ParkedClaims parked;
   private final Draining draining;
+  private final Gathering gathering = new Gathering(this::decide);
 
   ClaimsIn(Deciding deciding, ParkedClaims parked, Draining draining) {
     this.deciding = deciding;
@@ -44,11 +48,16 @@ public class ClaimsIn {
   }
 
   @Incoming("claims-in")
-  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> poll) {
+    return gathering.take(poll);
+  }
+
+  private Uni<Void> decide(List<ConsumerRecord<String, byte[]>> records) {
     return draining.run(() -> all(read(records)));
   }
 
-  private static List<Wave.Read> read(ConsumerRecords<String, byte[]> records) {
+  private static List<Wave.Read> read(List<ConsumerRecord<String, byte[]>> records) {
     List<Wave.Read> read = new ArrayList<>();
     records.forEach(record -> read.add(new Wave.Read(record, ClaimReading.of(record.value()))));
     return read;
@@ -72,6 +81,9 @@ public class ClaimsIn {
   private Uni<Void> together(Wave wave) {
     if (wave.together().isEmpty()) {
       return Uni.createFrom().voidItem();
+    }
+    if (wave.together().size() == 1) {
+      return take(wave.together().get(0).record());
     }
     return deciding
         .together(wave.together().stream().map(Wave.Readable::said).toList())

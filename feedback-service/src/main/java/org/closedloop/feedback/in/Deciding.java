@@ -51,9 +51,6 @@ class Deciding {
    * @return false when nothing was decided for certain, and each is to be decided by itself
    */
   Uni<Boolean> together(List<Said> said) {
-    if (said.size() == 1) {
-      return Uni.createFrom().item(false);
-    }
     List<Said> sorted =
         said.stream().sorted(Comparator.comparing(one -> one.claim().referralId())).toList();
     return recorder

@@ -3,6 +3,7 @@ package org.closedloop.feedback.out;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.feedback.core.IdentityKey;
+import org.closedloop.feedback.core.IdentityKind;
 import org.closedloop.feedback.core.Known;
 import org.closedloop.feedback.core.Repeats;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -27,6 +29,10 @@ final class KnownReader {
 
   private static final String OPEN =
       "from ReferralRow where serviceKey in (:keys) and closedAt is null";
+
+  /** Named in each look, or the index would be of use for the party only. */
+  private static final List<String> KINDS =
+      Arrays.stream(IdentityKind.values()).map(IdentityKind::word).toList();
 
   private final StatelessSession session;
   private final List<Claim> claims;
@@ -62,8 +68,11 @@ final class KnownReader {
     }
     return session
         .createQuery(
-            "from IdentityRow where party in (:parties) and value in (:values)", IdentityRow.class)
+            "from IdentityRow where party in (:parties) and kind in (:kinds)"
+                + " and value in (:values)",
+            IdentityRow.class)
         .setParameter("parties", parties)
+        .setParameter("kinds", KINDS)
         .setParameter(
             "values",
             claims.stream()

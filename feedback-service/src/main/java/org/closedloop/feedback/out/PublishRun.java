@@ -22,12 +22,16 @@ final class PublishRun {
       "select set_config('synchronous_commit', 'off', true) from referral where id = :id"
           + " for update";
 
+  private static final String REMEMBER =
+      "update EventRow set publishedAt = :published, journaledAt = :journaled where id = :id";
+
   private static final String WAITING =
       "select count(*) from CallbackRow where referralId = :id and state in ('OPEN', 'PARKED')";
 
   private final StatelessSession session;
   private final Broadcast broadcast;
   private final PartyCopies copies;
+  private final FreshMessages fresh;
   private final Clock clock;
   private final LockHold hold;
 
@@ -38,9 +42,11 @@ final class PublishRun {
       StatelessSession session,
       Broadcast broadcast,
       PartyCopies copies,
+      FreshMessages fresh,
       Clock clock,
       LongSupplier nanoTime) {
     this.session = session;
+    this.fresh = fresh;
     this.broadcast = broadcast;
     this.copies = copies;
     this.clock = clock;
@@ -98,13 +104,27 @@ final class PublishRun {
         .chain(message -> tell(event, facts, message))
         .onFailure(NotAcknowledgedException.class)
         .recoverWithItem(e -> left(event, e.getCause()))
-        .chain(told -> session.update(event).replaceWith(told));
+        .chain(told -> remember(event).replaceWith(told));
+  }
+
+  /** Only these columns: the rest of the row is large and stays as it is. */
+  private Uni<Integer> remember(EventRow event) {
+    return session
+        .createMutationQuery(REMEMBER)
+        .setParameter("published", event.publishedAt)
+        .setParameter("journaled", event.journaledAt)
+        .setParameter("id", event.id)
+        .executeUpdate();
   }
 
   private Uni<byte[]> message(EventRow event) {
-    return event.payloadId == null
-        ? Uni.createFrom().item(NOTHING)
-        : session.get(PayloadRow.class, event.payloadId).map(PayloadRow::message);
+    if (event.payloadId == null) {
+      return Uni.createFrom().item(NOTHING);
+    }
+    return fresh
+        .take(event.payloadId)
+        .map(message -> Uni.createFrom().item(message))
+        .orElseGet(() -> session.get(PayloadRow.class, event.payloadId).map(PayloadRow::message));
   }
 
   private Uni<Boolean> tell(EventRow event, EventFacts facts, byte[] message) {

@@ -3,16 +3,15 @@ package org.closedloop.feedback.out;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jboss.logging.Logger;
 
@@ -37,6 +36,7 @@ final class PublishWave {
   private final StatelessSession session;
   private final Broadcast broadcast;
   private final WaveCopies copies;
+  private final FreshMessages fresh;
   private final Clock clock;
   private final LockHold hold;
 
@@ -44,9 +44,11 @@ final class PublishWave {
       StatelessSession session,
       Broadcast broadcast,
       PartyCopies copies,
+      FreshMessages fresh,
       Clock clock,
       LongSupplier nanoTime) {
     this.session = session;
+    this.fresh = fresh;
     this.broadcast = broadcast;
     this.clock = clock;
     this.hold =
@@ -106,17 +108,24 @@ final class PublishWave {
   }
 
   private Uni<Map<UUID, byte[]>> messages(List<EventRow> events) {
-    List<UUID> ids =
-        events.stream().map(event -> event.payloadId).filter(Objects::nonNull).distinct().toList();
-    return ids.isEmpty()
-        ? Uni.createFrom().item(Map.of())
+    Map<UUID, byte[]> known = new HashMap<>();
+    List<UUID> others = new ArrayList<>();
+    for (EventRow event : events) {
+      if (event.payloadId != null) {
+        fresh
+            .take(event.payloadId)
+            .ifPresentOrElse(
+                message -> known.put(event.payloadId, message), () -> others.add(event.payloadId));
+      }
+    }
+    return others.isEmpty()
+        ? Uni.createFrom().item(known)
         : session
             .createQuery("from PayloadRow where id in (:ids)", PayloadRow.class)
-            .setParameter("ids", ids)
+            .setParameter("ids", others)
             .getResultList()
-            .map(
-                rows ->
-                    rows.stream().collect(Collectors.toMap(row -> row.id, PayloadRow::message)));
+            .invoke(rows -> rows.forEach(row -> known.put(row.id, row.message())))
+            .replaceWith(known);
   }
 
   private Uni<List<Told>> tellAll(List<EventRow> events, Map<UUID, byte[]> messages) {

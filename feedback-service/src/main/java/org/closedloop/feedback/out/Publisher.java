@@ -26,21 +26,29 @@ public class Publisher {
   private final Transactions transactions;
   private final Broadcast broadcast;
   private final PartyCopies copies;
+  private final FreshMessages fresh;
   private final Clock clock;
   private final LongSupplier nanoTime;
 
   @Inject
-  Publisher(Transactions transactions, Broadcast broadcast, PartyCopies copies, Clock clock) {
-    this(transactions, broadcast, copies, clock, System::nanoTime);
+  Publisher(
+      Transactions transactions,
+      Broadcast broadcast,
+      PartyCopies copies,
+      FreshMessages fresh,
+      Clock clock) {
+    this(transactions, broadcast, copies, fresh, clock, System::nanoTime);
   }
 
   Publisher(
       Transactions transactions,
       Broadcast broadcast,
       PartyCopies copies,
+      FreshMessages fresh,
       Clock clock,
       LongSupplier nanoTime) {
     this.transactions = transactions;
+    this.fresh = fresh;
     this.broadcast = broadcast;
     this.copies = copies;
     this.clock = clock;
@@ -78,7 +86,8 @@ public class Publisher {
       return each(ids);
     }
     return transactions
-        .write(session -> new PublishWave(session, broadcast, copies, clock, nanoTime).run(ids))
+        .write(
+            session -> new PublishWave(session, broadcast, copies, fresh, clock, nanoTime).run(ids))
         .onFailure()
         .invoke(e -> LOG.warnf("unpublished wave=%d error=%s", ids.size(), e.getClass().getName()))
         .onFailure()
@@ -106,7 +115,9 @@ public class Publisher {
 
   private Uni<Void> run(String what, UUID id, Function<PublishRun, Uni<Boolean>> work) {
     return transactions
-        .write(session -> work.apply(new PublishRun(session, broadcast, copies, clock, nanoTime)))
+        .write(
+            session ->
+                work.apply(new PublishRun(session, broadcast, copies, fresh, clock, nanoTime)))
         .onFailure()
         .invoke(e -> LOG.warnf("unpublished %s=%s error=%s", what, id, e.getClass().getName()))
         .onFailure()

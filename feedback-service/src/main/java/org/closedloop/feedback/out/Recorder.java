@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.feedback.core.Decider;
@@ -22,11 +24,13 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 public class Recorder {
 
   private final Transactions transactions;
+  private final FreshMessages messages;
   private final Directory directory;
   private final Clock clock;
 
-  Recorder(Transactions transactions, Directory directory, Clock clock) {
+  Recorder(Transactions transactions, FreshMessages messages, Directory directory, Clock clock) {
     this.transactions = transactions;
+    this.messages = messages;
     this.directory = directory;
     this.clock = clock;
   }
@@ -53,6 +57,8 @@ public class Recorder {
   public Uni<List<Ruling>> record(List<Said> said) {
     return transactions
         .write(session -> found(session, said).chain(found -> decide(session, said, found)))
+        .invoke(written -> written.messages().forEach(messages::keep))
+        .map(Written::rulings)
         .onFailure(BadData::is)
         .transform(UndecidableClaimException::new);
   }
@@ -81,7 +87,7 @@ public class Recorder {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Uni<List<Ruling>> decide(
+  private Uni<Written> decide(
       StatelessSession session, List<Said> said, List<KnownReader.Found> found) {
     Instant now = now();
     RulingWriter writer = new RulingWriter(session);
@@ -94,7 +100,7 @@ public class Recorder {
       rulings.add(ruling);
       all = all.chain(() -> add(session, writer, one, bearing, ruling));
     }
-    return all.chain(writer::write).replaceWith(rulings);
+    return all.chain(writer::write).map(done -> new Written(rulings, writer.messages()));
   }
 
   private Uni<Void> add(
@@ -138,4 +144,7 @@ public class Recorder {
       throw new UndecidableClaimException(e);
     }
   }
+
+  /** What a transaction wrote. */
+  private record Written(List<Ruling> rulings, Map<UUID, byte[]> messages) {}
 }

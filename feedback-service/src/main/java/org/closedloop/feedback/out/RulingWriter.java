@@ -3,7 +3,9 @@ package org.closedloop.feedback.out;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.closedloop.core.claim.Decision;
@@ -34,6 +36,7 @@ final class RulingWriter {
   private final List<Object> added = new ArrayList<>();
   private final List<ReferralRow> changed = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
+  private final Map<UUID, byte[]> messages = new HashMap<>();
 
   RulingWriter(StatelessSession session) {
     this.session = session;
@@ -60,7 +63,11 @@ final class RulingWriter {
       Optional<byte[]> message,
       FeedbackWay way) {
     RecordRows rows = new RecordRows(decided.decision());
-    message.map(rows::payload).ifPresent(added::add);
+    message.ifPresent(
+        bytes -> {
+          added.add(rows.payload(bytes));
+          messages.put(rows.payloadId(), bytes);
+        });
     referral(found, decided, rows.payloadId());
     String topic = way instanceof FeedbackWay.Topic(String name) ? name : null;
     added.addAll(rows.rest(decided.after(), message.isPresent(), () -> document(said), topic));
@@ -85,6 +92,11 @@ final class RulingWriter {
 
   private static byte[] document(Said said) {
     return said.document().orElseThrow();
+  }
+
+  /** The messages among what was added, by the id of their payload. */
+  Map<UUID, byte[]> messages() {
+    return messages;
   }
 
   /** Writes what was added. */

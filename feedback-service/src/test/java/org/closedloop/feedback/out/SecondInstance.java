@@ -87,7 +87,8 @@ public class SecondInstance {
     }
 
     private Publisher publisher(Broadcast broadcast) {
-      return new Publisher(transactions, broadcast, copies, clock, nanoTime::get);
+      return new Publisher(
+          transactions, broadcast, copies, new FreshMessages(), clock, nanoTime::get);
     }
 
     private Broadcast broadcast(boolean before) {

@@ -15,8 +15,11 @@ import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.kafka.Gathering;
 import org.closedloop.kit.kafka.Received;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Follows {@code referral.journal} for the adapter's own view of Tasks: accepted decisions only.
@@ -30,6 +33,7 @@ public class JournalIn {
   private final Queues queues;
   private final Unreadable unreadable;
   private final Draining draining;
+  private final Gathering gathering = new Gathering(this::take);
 
   JournalIn(TaskViews views, Queues queues, Unreadable unreadable, Draining draining) {
     this.views = views;
@@ -39,7 +43,12 @@ public class JournalIn {
   }
 
   @Incoming("journal-in")
-  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> poll) {
+    return gathering.take(poll);
+  }
+
+  private Uni<Void> take(List<ConsumerRecord<String, byte[]>> records) {
     List<Decision> decisions = new ArrayList<>();
     List<ConsumerRecord<String, byte[]>> broken = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {

@@ -13,8 +13,11 @@ import org.closedloop.core.claim.Routed;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.core.codec.Envelope;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.kafka.Gathering;
 import org.closedloop.kit.kafka.Received;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Takes filtered messages from {@code referral.routed.*} into the queues. A batch is one
@@ -26,6 +29,7 @@ public class RoutedIn {
   private final Queues queues;
   private final Unreadable unreadable;
   private final Draining draining;
+  private final Gathering gathering = new Gathering(this::take);
 
   RoutedIn(Queues queues, Unreadable unreadable, Draining draining) {
     this.queues = queues;
@@ -34,7 +38,12 @@ public class RoutedIn {
   }
 
   @Incoming("routed-in")
-  Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> poll) {
+    return gathering.take(poll);
+  }
+
+  private Uni<Void> take(List<ConsumerRecord<String, byte[]>> records) {
     List<RoutedMessage> messages = new ArrayList<>();
     List<ConsumerRecord<String, byte[]>> broken = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {

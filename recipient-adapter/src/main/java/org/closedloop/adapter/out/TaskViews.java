@@ -1,12 +1,12 @@
 package org.closedloop.adapter.out;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.closedloop.adapter.core.TaskRecord;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Verdict;
-import org.closedloop.core.codec.RecordJson;
 import org.closedloop.kit.Rounds;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -30,29 +29,11 @@ public class TaskViews {
       "(case when told.sequence > sequence then told.status else status end)";
   private static final String NEWEST_FIRST = " order by lastModified desc";
 
-  /** Of several verdicts on a referral the last one counts; locks are in the usual order. */
   private static final String TELL =
-      """
-      with said as (
-        select distinct on ("referralId") * from jsonb_to_recordset(cast(cast(:said as text) as jsonb))
-          as one("referralId" text, "sequence" bigint, "status" text, "businessStatus" text,
-            "decidedAt" timestamptz)
-        order by "referralId", "sequence" desc),
-      mine as (
-        select one.referral_id from task_view one
-        where one.referral_id in (select "referralId" from said)
-        order by one.referral_id
-        for update)
-      update task_view it set
-        told_sequence = said."sequence",
-        told_status = said."status",
-        told_business_status = said."businessStatus",
-        told_at = said."decidedAt"
-      from said join mine on mine.referral_id = said."referralId"
-      where it.referral_id = said."referralId"
-        and it.sequence < said."sequence"
-        and it.told_sequence < said."sequence"
-      """;
+      "update TaskRow set told.sequence = :sequence, told.status = :status,"
+          + " told.businessStatus = :business, told.at = :at"
+          + " where referralId = :referral and sequence < :sequence"
+          + " and told.sequence < :sequence";
 
   private static final int SIDE_BY_SIDE = 2;
   private static final int AT_ONCE = 64;
@@ -95,14 +76,30 @@ public class TaskViews {
     return telling.one(verdict);
   }
 
+  /** In the order in which everybody locks several rows. */
   private Uni<List<Void>> tell(List<Verdict> verdicts) {
+    List<Verdict> inOrder =
+        verdicts.stream().sorted(Comparator.comparing(Verdict::referralId)).toList();
     return db.inTransaction(
         session ->
-            session
-                .createNativeQuery(TELL)
-                .setParameter("said", new String(RecordJson.write(verdicts), UTF_8))
-                .executeUpdate()
+            Multi.createFrom()
+                .iterable(inOrder)
+                .onItem()
+                .transformToUniAndConcatenate(verdict -> tell(session, verdict))
+                .collect()
+                .last()
                 .replaceWith(Collections.nCopies(verdicts.size(), null)));
+  }
+
+  private static Uni<Integer> tell(Mutiny.Session session, Verdict verdict) {
+    return session
+        .createMutationQuery(TELL)
+        .setParameter("sequence", verdict.sequence())
+        .setParameter("status", verdict.status())
+        .setParameter("business", verdict.businessStatus())
+        .setParameter("at", verdict.decidedAt())
+        .setParameter("referral", verdict.referralId())
+        .executeUpdate();
   }
 
   /** A referral of this program; empty when unknown here or another's. */

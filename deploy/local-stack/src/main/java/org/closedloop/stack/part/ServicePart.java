@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +63,29 @@ public final class ServicePart implements Part {
 
   @Override
   public Launch launch() {
-    List<String> command =
-        List.of(
-            Executables.java(),
-            "-Xmx" + service.heap(),
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-jar",
-            jar().toString());
-    return new Launch(command, environment(), settings.data());
+    return new Launch(command(cache().options()), environment(), settings.data());
+  }
+
+  /** How the same program makes its cache of what a run has noted; nothing else is started. */
+  public Launch makingCache(Path notes) {
+    return new Launch(command(cache().making(notes)), Map.of(), settings.data());
+  }
+
+  /** What its JVM knows from a run before. */
+  public AotCache cache() {
+    return new AotCache(jar());
+  }
+
+  private List<String> command(List<String> ofCache) {
+    List<String> command = new ArrayList<>();
+    command.add(Executables.java());
+    command.addAll(ofCache);
+    command.add("-Xmx" + service.heap());
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-jar");
+    command.add(jar().toString());
+    return command;
   }
 
   @Override
