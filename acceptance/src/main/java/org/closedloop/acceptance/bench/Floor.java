@@ -18,7 +18,8 @@ import org.closedloop.stack.process.StackFailure;
 
 /**
  * The floor: four processes that pass records on as the hub's services do, with its records, bytes
- * and rows, and do nothing else. On the stack's brokers and database server, in place of the services.
+ * and rows, and do nothing else. On the stack's brokers and database server, in place of the
+ * services.
  */
 final class Floor implements AutoCloseable {
 
@@ -43,10 +44,7 @@ final class Floor implements AutoCloseable {
               HEAP,
               FloorMain.class,
               List.of(
-                  role.name(),
-                  stack.bootstrapServers(),
-                  stack.jdbcUrl(DATABASE),
-                  load.toJson()));
+                  role.name(), stack.bootstrapServers(), stack.jdbcUrl(DATABASE), load.toJson()));
       processes.add(process);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -61,8 +59,16 @@ final class Floor implements AutoCloseable {
       throws InterruptedException {
     List<NewTopic> topics =
         Stream.of(
-                "submit", "claims", "journal", "status", "verdicts", "feedback", "routed",
-                "referrals", "responses", "receipts")
+                "submit",
+                "claims",
+                "journal",
+                "status",
+                "verdicts",
+                "feedback",
+                "routed",
+                "referrals",
+                "responses",
+                "receipts")
             .map(
                 kind ->
                     new NewTopic(

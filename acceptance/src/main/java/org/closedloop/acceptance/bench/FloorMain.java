@@ -21,9 +21,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * One process of the floor: takes what a poll brings, writes its rows in one transaction, sends what
- * follows in one round, then commits. Looks at nothing but the first byte of a value: the stage.
- * Arguments: role, brokers, database address, {@link FloorLoad} as JSON. Ends when killed.
+ * One process of the floor: takes what a poll brings, writes its rows in one transaction, sends
+ * what follows in one round, then commits. Looks at nothing but the first byte of a value: the
+ * stage. Arguments: role, brokers, database address, {@link FloorLoad} as JSON. Ends when killed.
  */
 public final class FloorMain {
 
@@ -42,10 +42,14 @@ public final class FloorMain {
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", servers,
-                "group.id", TopicKind.FLOOR + role.name(),
-                "enable.auto.commit", false,
-                "auto.offset.reset", "earliest"),
+                "bootstrap.servers",
+                servers,
+                "group.id",
+                TopicKind.FLOOR + role.name(),
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest"),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     producer =
@@ -115,8 +119,7 @@ public final class FloorMain {
         byte[] value = values.getOrDefault(hop.kind(), new byte[1]).clone();
         value[0] = i == 0 ? (byte) hop.stage() : NOBODYS;
         sent.add(
-            producer.send(
-                new ProducerRecord<>(TopicKind.FLOOR + hop.kind(), record.key(), value)));
+            producer.send(new ProducerRecord<>(TopicKind.FLOOR + hop.kind(), record.key(), value)));
       }
     }
   }

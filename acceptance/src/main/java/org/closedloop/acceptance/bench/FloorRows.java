@@ -23,12 +23,15 @@ final class FloorRows {
     this.connection = connection;
     this.role = role;
     this.load = load;
-    insert =
-        connection.prepareStatement("insert into " + role + "_row (loop, body) values (?, ?)");
+    insert = connection.prepareStatement("insert into " + role + "_row (loop, body) values (?, ?)");
     update =
         connection.prepareStatement(
-            "insert into " + role + "_state (loop, n) values (?, 1)"
-                + " on conflict (loop) do update set n = " + role + "_state.n + 1");
+            "insert into "
+                + role
+                + "_state (loop, n) values (?, 1)"
+                + " on conflict (loop) do update set n = "
+                + role
+                + "_state.n + 1");
     body = new byte[load.rowBytes().get(role.name())];
     new SplittableRandom(1).nextBytes(body);
   }
@@ -43,7 +46,8 @@ final class FloorRows {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "create table if not exists " + role
+          "create table if not exists "
+              + role
               + "_row (id bigserial primary key, loop text not null, body bytea not null)");
       statement.execute(
           "create index if not exists " + role + "_by_loop on " + role + "_row (loop)");

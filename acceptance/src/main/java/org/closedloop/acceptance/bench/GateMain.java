@@ -82,8 +82,7 @@ public final class GateMain {
   private static Sample sample(Path file) {
     try {
       boolean request = file.getFileName().toString().startsWith("request");
-      return new Sample(
-          Files.readAllBytes(file), request ? Direction.REQUEST : Direction.FEEDBACK);
+      return new Sample(Files.readAllBytes(file), request ? Direction.REQUEST : Direction.FEEDBACK);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -38,7 +38,14 @@ final class Picture {
         Locale.ROOT,
         "<text x=\"%d\" y=\"%d\">%s; 0 to %.0f</text>%n<rect x=\"%d\" y=\"%d\" width=\"%d\""
             + " height=\"%d\" fill=\"none\" stroke=\"grey\"/>%n",
-        LEFT, y, text, most, LEFT, y + 10, WIDTH, HEIGHT);
+        LEFT,
+        y,
+        text,
+        most,
+        LEFT,
+        y + 10,
+        WIDTH,
+        HEIGHT);
   }
 
   private static String line(

@@ -1,8 +1,8 @@
 package org.closedloop.acceptance.bench;
 
 /**
- * How often each thing happened to one referral, to the end of the run; duplicates count. Written by
- * the one thread that listens, read when it has ended its work.
+ * How often each thing happened to one referral, to the end of the run; duplicates count. Written
+ * by the one thread that listens, read when it has ended its work.
  */
 final class Tally {
 

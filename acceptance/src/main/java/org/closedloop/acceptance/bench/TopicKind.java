@@ -8,7 +8,9 @@ final class TopicKind {
 
   private TopicKind() {}
 
-  /** Like {@code submit}, {@code claims}, {@code dlq}; the topic's own name where it has no kind. */
+  /**
+   * Like {@code submit}, {@code claims}, {@code dlq}; the topic's own name where it has no kind.
+   */
   static String of(String topic) {
     if (topic.endsWith(".dlq")) {
       return "dlq";

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** Runs stretches of constant arrivals and searches for the highest rate, at the hub or the floor. */
+/**
+ * Runs stretches of constant arrivals and searches for the highest rate, at the hub or the floor.
+ */
 final class Trials {
 
   private static final int STEP_SECONDS = 15;

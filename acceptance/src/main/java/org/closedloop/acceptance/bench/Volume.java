@@ -8,8 +8,8 @@ import java.util.TreeMap;
  *
  * @param records by kind of topic
  * @param bytes on disk, by kind of topic
- * @param rows inserted and updated, by database and table, like {@code feedback.referral+} (inserted)
- *     and {@code feedback.referral~} (updated)
+ * @param rows inserted and updated, by database and table, like {@code feedback.referral+}
+ *     (inserted) and {@code feedback.referral~} (updated)
  * @param rowBytes growth of the tables and their indexes, by database
  */
 record Volume(

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param longestPause no pause is longer, unless the party asks for it by {@code Retry-After}
  * @param giveUpAfter how long after the first attempt the last one may be made; then the message is
  *     parked
- * @param parkedFor how long a parked delivery waits for a person before the hub ends the
- *     referral; a callback waits for ever
+ * @param parkedFor how long a parked delivery waits for a person before the hub ends the referral;
+ *     a callback waits for ever
  */
 public record RetryPolicy(
     Duration firstPause, Duration longestPause, Duration giveUpAfter, Duration parkedFor) {
