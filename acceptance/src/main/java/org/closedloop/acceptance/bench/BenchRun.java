@@ -3,6 +3,7 @@ package org.closedloop.acceptance.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ final class BenchRun {
         ChildJava.start(
             VALIDATOR_HEAP, GateMain.class, List.of(stack.settings().useCases().toString()));
     try {
-      String json = new String(child.getInputStream().readAllBytes()).strip();
+      String json = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       child.waitFor();
       return new ObjectMapper().readValue(json.lines().toList().getLast(), GateFigures.class);
     } catch (IOException e) {
