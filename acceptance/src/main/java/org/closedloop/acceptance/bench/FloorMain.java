@@ -126,7 +126,8 @@ public final class FloorMain {
 
   /** Which of a loop's records of this kind it is. */
   private static int turn(FloorRole.Hop hop, int needed) {
-    return FloorRole.STAGES.indexOf(hop.stage()) % needed;
+    int stages = FloorRole.STAGES.length();
+    return Math.max(0, FloorRole.STAGES.indexOf(hop.stage()) - (stages - needed));
   }
 
   /** Bytes that no compression makes smaller, as counted bytes are compressed ones. */
