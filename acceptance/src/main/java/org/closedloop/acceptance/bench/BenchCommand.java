@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.closedloop.stack.cli.Command;
 import org.closedloop.stack.cli.Console;
 import org.closedloop.stack.cli.Interruption;
@@ -54,15 +55,21 @@ final class BenchCommand implements Command {
 
   private static int report(BenchResult result, StackSettings settings, Console out) {
     Path file = settings.data().resolve("result.json");
+    Map<String, Object> json = BenchJson.of(result);
     try {
       Files.write(
-          file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+          file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+      if (result.phases().containsKey("highest")) {
+        Files.writeString(
+            settings.data().resolve("result.svg"),
+            Picture.of(result.phases().get("highest").moments()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     out.say(BenchText.summary(result));
     out.say("All figures: " + file);
-    out.result(result);
-    return result.isLossFree() ? 0 : 1;
+    out.result(json);
+    return result.lossFree() && result.ledger().clean() ? 0 : 1;
   }
 }

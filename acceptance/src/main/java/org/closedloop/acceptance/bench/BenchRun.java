@@ -1,10 +1,13 @@
 package org.closedloop.acceptance.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.closedloop.core.directory.Party;
@@ -20,27 +23,28 @@ final class BenchRun {
   private static final int LOW_SECONDS = 30;
 
   /** Long enough that code not yet compiled does not look like load. */
-  private static final double WARM_RATE = 8;
+  private static final double WARM_RATE = 12;
 
-  private static final int WARM_SECONDS = 60;
-  private static final double FIRST_RATE = 4;
-  private static final int STEPS = 8;
-  private static final int STEP_SECONDS = 15;
-  private static final double CLOSE_ENOUGH = 0.12;
+  private static final int WARM_SECONDS = 40;
+  private static final double FIRST_RATE = 8;
+  private static final int STEPS = 7;
   private static final double BURST_RATE = 100_000;
-
-  /** A step that was too much must have drained before the next is measured. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(180);
   private static final int SECONDS_IN_MINUTE = 60;
+  private static final List<String> DATABASES = List.of("adapter", "feedback");
+  private static final String VALIDATOR_HEAP = "768m";
+
+  /** The database tells of rows about this late. */
+  private static final long STATISTICS_MS = 1500;
 
   private final LocalStack stack;
   private final BenchOptions options;
   private final Consumer<String> say;
   private final Map<String, Phase> phases = new TreeMap<>();
-  private final List<Phase> steps = new ArrayList<>();
   private final Rides rides;
+  private Map<String, Double> cpu = Map.of();
+  private Volume perLoop;
+  private Soak soak;
 
   BenchRun(LocalStack stack, BenchOptions options, Consumer<String> say) {
     this.stack = stack;
@@ -50,49 +54,78 @@ final class BenchRun {
     rides = new Rides(stack.directory(), stack.settings().useCases(), run);
   }
 
-  /** Plays all phases. */
+  /** Topics of the hub, dead letters among them; not the broker's own and not the floor's. */
+  static boolean ofTheHub(String topic) {
+    return !topic.startsWith("_") && !topic.startsWith(TopicKind.FLOOR);
+  }
+
+  /** Plays all phases, the floor after the hub and the validators last. */
   BenchResult play() throws InterruptedException {
-    try (Traffic traffic = new Traffic(stack.bootstrapServers(), topics())) {
-      Generator generator = new Generator(traffic);
-      constant(generator, WARM_RATE, WARM_SECONDS, LONG_PATIENCE);
-      phase("low", constant(generator, LOW_RATE, LOW_SECONDS, PATIENCE));
-      double most = search(generator);
-      Map<String, Double> cpu = Map.of();
-      if (most > 0) {
-        CpuMeter meter = new CpuMeter(stack);
-        Map<String, Long> before = meter.read();
-        Phase confirmed = constant(generator, most, STEP_SECONDS * 2, PATIENCE);
-        cpu = CpuMeter.perLoop(before, meter.read(), confirmed.closed());
-        phase("highest", confirmed);
-      }
-      phase("burst", burst(generator));
-      if (options.soakMinutes() > 0 && most > 0) {
-        int seconds = options.soakMinutes() * SECONDS_IN_MINUTE;
-        phase("soak", constant(generator, most / 2, seconds, PATIENCE));
-      }
-      return new BenchResult(most, Map.copyOf(phases), List.copyOf(steps), cpu, traffic.failures());
+    double most;
+    List<Phase> steps;
+    long errors;
+    Ledger ledger;
+    try (VolumeMeter meter = new VolumeMeter(stack, DATABASES, BenchRun::ofTheHub);
+        Traffic traffic = new Traffic(stack.bootstrapServers(), topics())) {
+      double dead = dead(meter);
+      Trials trials = new Trials(traffic, rides, say);
+      most = hub(trials, meter);
+      steps = trials.steps();
+      errors = traffic.failures();
+      ledger = Ledger.of(traffic.tallies(), Math.round(dead(meter) - dead));
+    }
+    FloorResult floor = most > 0 ? new FloorRun(stack, rides, say).play(perLoop, most) : null;
+    GateFigures gate = gate();
+    return new BenchResult(
+        most, Map.copyOf(phases), steps, cpu, perLoop, errors, ledger, soak, floor, gate);
+  }
+
+  private double hub(Trials trials, VolumeMeter meter) throws InterruptedException {
+    trials.plan(ArrivalPlan.lasting(WARM_RATE, WARM_SECONDS), LONG_PATIENCE);
+    phase("low", trials.constant(LOW_RATE, LOW_SECONDS));
+    double most = trials.search("step", FIRST_RATE, STEPS);
+    if (most > 0) {
+      highest(trials, meter, most);
+    }
+    phase("burst", trials.plan(new ArrivalPlan(BURST_RATE, options.burst()), LONG_PATIENCE));
+    if (options.soakMinutes() > 0 && most > 0) {
+      SoakMeter watch = new SoakMeter(stack);
+      Map<String, Long> before = watch.memory();
+      phase("soak", trials.constant(most / 2, options.soakMinutes() * SECONDS_IN_MINUTE));
+      soak = new Soak(before, watch.memory(), watch.lag());
+    }
+    return most;
+  }
+
+  private void highest(Trials trials, VolumeMeter meter, double most) throws InterruptedException {
+    Volume written = meter.read();
+    CpuMeter processors = new CpuMeter(stack);
+    Map<String, Long> used = processors.read();
+    Phase confirmed = trials.confirm(most);
+    cpu = CpuMeter.perLoop(used, processors.read(), confirmed.closed());
+    Thread.sleep(STATISTICS_MS);
+    perLoop = meter.read().since(written, confirmed.closed());
+    phase("highest", confirmed);
+  }
+
+  private GateFigures gate() throws InterruptedException {
+    say.accept("Gate and HAPI's validator over the same messages …");
+    Process child =
+        ChildJava.start(
+            VALIDATOR_HEAP, GateMain.class, List.of(stack.settings().useCases().toString()));
+    try {
+      String json = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      child.waitFor();
+      return new ObjectMapper().readValue(json.lines().toList().getLast(), GateFigures.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      child.destroyForcibly();
     }
   }
 
-  private double search(Generator generator) {
-    StepSearch search = new StepSearch(FIRST_RATE, STEPS, CLOSE_ENOUGH);
-    for (OptionalDouble rate = search.next(); rate.isPresent(); rate = search.next()) {
-      Phase step = constant(generator, rate.getAsDouble(), STEP_SECONDS, PATIENCE);
-      say.accept(BenchText.line("step", step));
-      steps.add(step);
-      search.tried(step.holds(LIMIT_MS));
-    }
-    return search.best();
-  }
-
-  private Phase burst(Generator generator) {
-    ArrivalPlan plan = new ArrivalPlan(BURST_RATE, options.burst());
-    return generator.run(plan, rides.make(plan.count()), LONG_PATIENCE);
-  }
-
-  private Phase constant(Generator generator, double rate, int seconds, Duration patience) {
-    ArrivalPlan plan = ArrivalPlan.lasting(rate, seconds);
-    return generator.run(plan, rides.make(plan.count()), patience);
+  private static double dead(VolumeMeter meter) throws InterruptedException {
+    return meter.read().records().getOrDefault("dlq", 0.0);
   }
 
   private void phase(String name, Phase phase) {

@@ -6,6 +6,8 @@ import java.util.Map;
 /** The figures for people. */
 final class BenchText {
 
+  private static final double PERCENT = 100;
+
   private BenchText() {}
 
   /** One phase: a line of counts, and one for each stage. */
@@ -48,11 +50,60 @@ final class BenchText {
             "Highest rate with p99 accept → delivered under %.0f ms: %.1f loops a second%s%n",
             BenchRun.LIMIT_MS,
             result.loopsPerSecond(),
-            result.isConfirmed() ? "" : " (did NOT hold when tried again)"));
+            result.confirmed() ? "" : " (did NOT hold when tried again)"));
     for (Map.Entry<String, Double> one : result.cpuMsPerLoop().entrySet()) {
       text.append(
           String.format(Locale.ROOT, "CPU ms a loop  %-10s %7.1f%n", one.getKey(), one.getValue()));
     }
-    return text + (result.isLossFree() ? "Nothing lost." : "NOT everything came back.");
+    volumes(text, "hub", result.perLoop());
+    if (result.floor() != null) {
+      volumes(text, "floor", result.floor().perLoop());
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "Floor %.1f loops a second%s; the hub does %.0f %% of it%n",
+              result.floorLoopsPerSecond(),
+              result.floor().confirmed() ? "" : " (did NOT hold when tried again)",
+              PERCENT * result.ratioToFloor()));
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "Gate %.3f ms, HAPI %.1f ms a message: %.0f times%n",
+            result.gate().gateMs(),
+            result.gate().hapiMs(),
+            result.gate().ratio()));
+    if (result.soak() != null) {
+      text.append("Soak: MB before ").append(result.soak().rssMbBefore());
+      text.append(", after ").append(result.soak().rssMbAfter());
+      text.append("; lag ").append(result.soak().lagAfter()).append('\n');
+    }
+    text.append(result.ledger().clean() ? "Ledger clean: " : "Ledger NOT clean: ");
+    return text.append(result.ledger()).toString();
+  }
+
+  private static void volumes(StringBuilder text, String whose, Volume perLoop) {
+    if (perLoop == null) {
+      return;
+    }
+    perLoop
+        .records()
+        .forEach(
+            (kind, count) ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%-5s a loop  %-12s %6.2f records %9.0f bytes%n",
+                        whose,
+                        kind,
+                        count,
+                        perLoop.bytes().getOrDefault(kind, 0.0))));
+    perLoop
+        .rows()
+        .forEach(
+            (table, rows) ->
+                text.append(
+                    String.format(
+                        Locale.ROOT, "%-5s a loop  %-36s %6.2f rows%n", whose, table, rows)));
   }
 }

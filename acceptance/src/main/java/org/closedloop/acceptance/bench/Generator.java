@@ -10,9 +10,9 @@ final class Generator {
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final Traffic traffic;
+  private final Parties traffic;
 
-  Generator(Traffic traffic) {
+  Generator(Parties traffic) {
     this.traffic = traffic;
   }
 

@@ -3,7 +3,6 @@ package org.closedloop.acceptance.bench;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What was measured in one stretch of constant arrivals.
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * @param seconds from the first arrival to the end of the last loop, or until patience ended
  * @param deliveredSeconds from the first arrival to the last delivery
  * @param stages latencies
- * @param closedBySecond loops closed in each second after the start
+ * @param moments second by second
  */
 record Phase(
     double rate,
@@ -27,7 +26,7 @@ record Phase(
     double seconds,
     double deliveredSeconds,
     Map<Measured, Latencies.Percentiles> stages,
-    Map<Integer, Integer> closedBySecond) {
+    List<Moment> moments) {
 
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
@@ -39,11 +38,6 @@ record Phase(
     for (Measured one : Measured.values()) {
       stages.put(one, latencies.of(one));
     }
-    Map<Integer, Integer> bySecond = new TreeMap<>();
-    rides.stream()
-        .filter(ride -> ride.closedNanos != 0)
-        .forEach(
-            ride -> bySecond.merge((int) ((ride.closedNanos - start) / NANOS), 1, Integer::sum));
     long lastDelivery = rides.stream().mapToLong(ride -> ride.deliveredMillis).max().orElse(0);
     return new Phase(
         rate,
@@ -54,7 +48,7 @@ record Phase(
         (end - start) / NANOS,
         Math.max(0, lastDelivery - startMillis) / MILLIS,
         stages,
-        bySecond);
+        Moment.of(rides, start));
   }
 
   /** All came back, and 99 of 100 deliveries were fast enough. */

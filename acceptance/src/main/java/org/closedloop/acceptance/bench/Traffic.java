@@ -3,6 +3,7 @@ package org.closedloop.acceptance.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -25,13 +27,17 @@ import org.closedloop.stack.player.Message;
  * parses only the small answers of the hub and finds its way by record keys otherwise, so that it
  * takes little of the machine it measures.
  */
-final class Traffic implements AutoCloseable {
+final class Traffic implements Parties, AutoCloseable {
 
   private static final Duration ROUND = Duration.ofMillis(50);
   private static final String JOURNAL = "referral.journal";
   private static final String NEWS = "\"resourceType\":\"ServiceRequest\"";
 
+  private static final String SEQUENCE = "ce_sequence";
+  private static final String FIRST = "1";
+
   private final Map<String, Ride> rides = new ConcurrentHashMap<>();
+  private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
   private final KafkaProducer<String, byte[]> producer;
   private final KafkaConsumer<String, byte[]> consumer;
   private final AtomicLong failures = new AtomicLong();
@@ -71,15 +77,21 @@ final class Traffic implements AutoCloseable {
     return failures.get();
   }
 
-  /** The hospital sends its referral; does not wait. */
-  void submit(Ride ride, long dueNanos) {
+  /** Every referral submitted so far, also those forgotten. */
+  Collection<Tally> tallies() {
+    return tallies.values();
+  }
+
+  @Override
+  public void submit(Ride ride, long dueNanos) {
     ride.dueNanos = dueNanos;
+    tallies.put(ride.referralId, new Tally(ride.outcomeId));
     rides.put(ride.referralId, ride);
     send(Topics.initiatorReferrals(ride.loop.initiator().id()), ride.request);
   }
 
-  /** What is measured is done; what comes later is nobody's. */
-  void forget() {
+  @Override
+  public void forget() {
     rides.clear();
   }
 
@@ -101,10 +113,47 @@ final class Traffic implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<String, byte[]> record) {
-    Ride ride = record.key() == null ? null : rides.get(record.key());
-    if (ride == null) {
+    Tally tally = record.key() == null ? null : tallies.get(record.key());
+    if (tally == null) {
       return;
     }
+    count(tally, record);
+    Ride ride = rides.get(record.key());
+    if (ride != null) {
+      answer(ride, record);
+    }
+  }
+
+  private static void count(Tally tally, ConsumerRecord<String, byte[]> record) {
+    String topic = record.topic();
+    if (topic.equals(JOURNAL)) {
+      tally.recorded += first(record) ? 1 : 0;
+    } else if (topic.startsWith("initiator.")) {
+      atHospital(tally, record.value());
+    } else if (topic.endsWith(".receipts")) {
+      tally.refusals += ok(record.value()) ? 0 : 1;
+    } else {
+      tally.delivered++;
+    }
+  }
+
+  private static boolean first(ConsumerRecord<String, byte[]> record) {
+    Header sequence = record.headers().lastHeader(SEQUENCE);
+    return sequence != null
+        && FIRST.equals(new String(sequence.value(), StandardCharsets.US_ASCII));
+  }
+
+  private static void atHospital(Tally tally, byte[] value) {
+    String text = new String(value, StandardCharsets.ISO_8859_1);
+    if (text.contains(tally.outcomeId)) {
+      tally.outcomes++;
+    } else if (!text.contains(NEWS)) {
+      tally.verdicts++;
+      tally.refusals += ok(value) ? 0 : 1;
+    }
+  }
+
+  private void answer(Ride ride, ConsumerRecord<String, byte[]> record) {
     String topic = record.topic();
     if (topic.equals(JOURNAL)) {
       ride.acceptedMillis = ride.acceptedMillis == 0 ? record.timestamp() : ride.acceptedMillis;

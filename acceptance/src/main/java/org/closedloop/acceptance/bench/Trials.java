@@ -1,0 +1,62 @@
+package org.closedloop.acceptance.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * Runs stretches of constant arrivals and searches for the highest rate, at the hub or the floor.
+ */
+final class Trials {
+
+  private static final int STEP_SECONDS = 15;
+  private static final double CLOSE_ENOUGH = 0.12;
+
+  /** A step that was too much must have drained before the next is measured. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Generator generator;
+  private final Rides rides;
+  private final Consumer<String> say;
+  private final List<Phase> steps = new ArrayList<>();
+
+  Trials(Parties parties, Rides rides, Consumer<String> say) {
+    generator = new Generator(parties);
+    this.rides = rides;
+    this.say = say;
+  }
+
+  /** The steps tried so far. */
+  List<Phase> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** So many a second for so long. */
+  Phase constant(double rate, int seconds) {
+    return plan(ArrivalPlan.lasting(rate, seconds), PATIENCE);
+  }
+
+  /** Waits for the last loops as long as said. */
+  Phase plan(ArrivalPlan plan, Duration patience) {
+    return generator.run(plan, rides.make(plan.count()), patience);
+  }
+
+  /** The highest rate that holds, 0 when none does. */
+  double search(String name, double first, int most) {
+    StepSearch search = new StepSearch(first, most, CLOSE_ENOUGH);
+    for (OptionalDouble rate = search.next(); rate.isPresent(); rate = search.next()) {
+      Phase step = constant(rate.getAsDouble(), STEP_SECONDS);
+      say.accept(BenchText.line(name, step));
+      steps.add(step);
+      search.tried(step.holds(BenchRun.LIMIT_MS));
+    }
+    return search.best();
+  }
+
+  /** A rate again, twice as long. */
+  Phase confirm(double rate) {
+    return constant(rate, STEP_SECONDS * 2);
+  }
+}
