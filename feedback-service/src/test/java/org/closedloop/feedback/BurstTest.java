@@ -64,6 +64,11 @@ class BurstTest extends RecordTest {
     List<Story> stories = Stream.generate(Story::fresh).limit(12).toList();
     stories.forEach(RecordTest::submit);
     Story broken = stories.get(7);
+    String whole =
+        database.ask(
+            "select encode(sealed, 'hex') from payload"
+                + " where id = (select request_payload from referral where id = ?)",
+            UUID.fromString(broken.id()));
     database.run(
         "update payload set sealed = decode('434c01046e6f6e6500000000', 'hex') || ?"
             + " where id = (select request_payload from referral where id = ?)",
@@ -79,6 +84,11 @@ class BurstTest extends RecordTest {
         .forEach(claim -> assertThat(verdict(claim.claimId()).tid()).isEqualTo("02"));
     await().atMost(SOON).until(() -> Ops.count(broken.id()) == 1);
     Ops.discard(broken.id(), "our-fault");
+    database.run(
+        "update payload set sealed = decode(?, 'hex')"
+            + " where id = (select request_payload from referral where id = ?)",
+        whole,
+        UUID.fromString(broken.id()));
   }
 
   private static void accept(Story story) {

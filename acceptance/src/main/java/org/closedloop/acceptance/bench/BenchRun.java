@@ -114,7 +114,8 @@ final class BenchRun {
         ChildJava.start(
             VALIDATOR_HEAP, GateMain.class, List.of(stack.settings().useCases().toString()));
     try {
-      String json = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String json =
+          new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       child.waitFor();
       return new ObjectMapper().readValue(json.lines().toList().getLast(), GateFigures.class);
     } catch (IOException e) {
