@@ -22,8 +22,7 @@ import org.closedloop.stack.process.LogFile;
 
 /**
  * {@code train}: runs the services once, with data of their own, plays the demo's loops and keeps
- * what their JVMs learned meanwhile, so that every later start is quick. {@code ./bser} does it
- * after a build. Does nothing on a Java that cannot keep it.
+ * what their JVMs learned meanwhile, so that every later start is quicker, until the next build.
  */
 public final class TrainCommand implements Command {
 
@@ -38,11 +37,16 @@ public final class TrainCommand implements Command {
   @Override
   public int run(List<String> args, Console out) {
     Arguments.only(args, List.of());
-    if (AotCache.possible()) {
-      forget();
-      rehearse();
-      services().forEach(this::keep);
+    if (!AotCache.possible()) {
+      out.say("Only Java 25 or newer keeps what it has learned; the services start as before.");
+      return 0;
     }
+    out.say("Running the services once, to keep what their JVMs learn …");
+    forget();
+    rehearse();
+    out.say("Keeping it …");
+    services().forEach(this::keep);
+    out.say("Done; until the next build the services start in about half of the time.");
     return 0;
   }
 
