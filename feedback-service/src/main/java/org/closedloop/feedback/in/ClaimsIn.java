@@ -14,7 +14,7 @@ import org.closedloop.feedback.core.Said;
 import org.closedloop.feedback.out.Draining;
 import org.closedloop.feedback.out.ParkedClaims;
 import org.closedloop.kit.Patience;
-import org.closedloop.kit.kafka.Gathering;
+import org.closedloop.kit.desk.Gathering;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;

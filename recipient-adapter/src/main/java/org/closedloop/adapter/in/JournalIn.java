@@ -15,7 +15,7 @@ import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.kit.Patience;
-import org.closedloop.kit.kafka.Gathering;
+import org.closedloop.kit.desk.Gathering;
 import org.closedloop.kit.kafka.Received;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

@@ -1,4 +1,4 @@
-package org.closedloop.kit.kafka;
+package org.closedloop.kit.desk;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.kit.Rounds;
-import org.closedloop.kit.desk.Pending;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**

@@ -1,4 +1,4 @@
-package org.closedloop.kit.kafka;
+package org.closedloop.kit.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
