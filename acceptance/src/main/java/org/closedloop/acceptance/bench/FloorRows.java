@@ -39,10 +39,7 @@ final class FloorRows {
   /** Makes the tables when they are not there. */
   static FloorRows open(String url, FloorRole role, FloorLoad load) throws SQLException {
     Connection connection =
-        DriverManager.getConnection(
-            url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true",
-            PostgresPart.USER,
-            PostgresPart.PASSWORD);
+        DriverManager.getConnection(url, PostgresPart.USER, PostgresPart.PASSWORD);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
