@@ -107,6 +107,7 @@ public final class ServicePart implements Part {
 
   private Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
+    all.put("QUARKUS_PROFILE", "local");
     all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     all.put("QUARKUS_HTTP_PORT", String.valueOf(port()));
     all.put("KAFKA_BOOTSTRAP_SERVERS", KafkaPart.addressForServices(settings));
