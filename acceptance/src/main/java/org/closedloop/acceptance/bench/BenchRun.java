@@ -108,6 +108,7 @@ final class BenchRun {
     phase("highest", confirmed);
   }
 
+  /** What the child measured; nothing where it failed, which must not cost the other figures. */
   private GateFigures gate() throws InterruptedException {
     say.accept("Gate and HAPI's validator over the same messages …");
     Process child =
@@ -117,6 +118,10 @@ final class BenchRun {
       String json =
           new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       child.waitFor();
+      if (child.exitValue() != 0) {
+        say.accept("not measured: the child ended with exit code " + child.exitValue());
+        return new GateFigures(0, 0);
+      }
       return new ObjectMapper().readValue(json.lines().toList().getLast(), GateFigures.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
