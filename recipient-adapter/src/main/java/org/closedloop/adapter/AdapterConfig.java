@@ -47,6 +47,10 @@ public interface AdapterConfig {
   @WithDefault("PT1S")
   Duration sweepEvery();
 
+  /** Answers on the responses topics that are judged side by side, and wait for the broker. */
+  @WithDefault("8")
+  int judgedAtOnce();
+
   /** Answers on the responses topics that may be undecided at a time. */
   @WithDefault("256")
   int undecidedAtMost();

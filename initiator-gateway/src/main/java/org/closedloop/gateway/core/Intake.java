@@ -13,6 +13,7 @@ import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.fhir.MessageFacts;
+import org.closedloop.core.fhir.ReferralMessage;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.gateway.core.Admission.Admitted;
 import org.closedloop.gateway.core.Admission.NotAdmitted;
@@ -52,7 +53,7 @@ public final class Intake {
       case GateResult.Refused no ->
           new NotAdmitted(no.refusal(), Origin.ofMessage(no.messageIdOrNull()));
       case GateResult.Passed yes ->
-          judge(Arrival.of(sender, yes, directory), requestId, yes.message().bytes());
+          judge(Arrival.of(sender, yes, directory), requestId, yes.message());
     };
   }
 
@@ -64,18 +65,18 @@ public final class Intake {
   private List<Finding> findings(Party sender, GateResult.Passed passed) {
     Arrival arrival = Arrival.of(sender, passed, directory);
     List<Finding> findings = new ArrayList<>(Policies.findings(arrival));
-    findings.addAll(Notes.of(arrival, passed.message().bytes()));
+    findings.addAll(Notes.of(arrival, passed.message()));
     return findings;
   }
 
-  private Admission judge(Arrival arrival, String requestId, byte[] message) {
+  private Admission judge(Arrival arrival, String requestId, ReferralMessage message) {
     return Policies.judge(arrival)
         .<Admission>map(refusal -> new NotAdmitted(refusal, origin(arrival)))
         .orElseGet(
             () ->
                 new Admitted(
                     MessageClaims.of(arrival, requestId, clock.instant()),
-                    message,
+                    message.bytes(),
                     arrival,
                     Notes.of(arrival, message)));
   }

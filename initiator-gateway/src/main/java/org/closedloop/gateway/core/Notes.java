@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.fhir.MinimumNecessary;
+import org.closedloop.core.fhir.ReferralMessage;
 import org.closedloop.core.fhir.WithheldNotes;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.gateway.core.arrival.Arrival;
@@ -19,9 +20,9 @@ public final class Notes {
   /**
    * The notes.
    *
-   * @param message as JSON; the router's filter is run over it once for what it keeps back
+   * @param message the router's filter is run over it once for what it keeps back
    */
-  public static List<Finding> of(Arrival arrival, byte[] message) {
+  public static List<Finding> of(Arrival arrival, ReferralMessage message) {
     List<Finding> notes = new ArrayList<>(arrival.notes());
     if (arrival.opensReferral()) {
       UseCase useCase = arrival.useCase().orElseThrow();

@@ -19,10 +19,11 @@ import org.closedloop.gateway.core.Intake;
 import org.closedloop.gateway.core.Replies;
 import org.closedloop.gateway.out.Claims;
 import org.closedloop.gateway.out.FeedbackTopic;
-import org.closedloop.gateway.out.PartyRecord;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.desk.InOrder;
 import org.closedloop.kit.desk.Pending;
 import org.closedloop.kit.http.BodyRules;
+import org.closedloop.kit.kafka.PartyRecord;
 import org.jboss.logging.Logger;
 
 /** Takes in one record of a known hospital: gate and policies, claim, verdict, answer. */
@@ -31,6 +32,9 @@ class TopicDoor {
 
   private static final int UNDECIDED_AT_MOST = 256;
 
+  /** Of all topics together: enough to keep the gate busy while claims are on their way. */
+  private static final int JUDGED_AT_ONCE = 8;
+
   private static final Logger LOG = Logger.getLogger(TopicDoor.class);
 
   private final Intake intake;
@@ -38,6 +42,7 @@ class TopicDoor {
   private final FeedbackTopic feedback;
   private final Clock clock;
   private final Pending pending = new Pending(UNDECIDED_AT_MOST);
+  private final InOrder order = new InOrder(JUDGED_AT_ONCE);
 
   TopicDoor(Intake intake, Claims claims, FeedbackTopic feedback, Clock clock) {
     this.intake = intake;
@@ -53,18 +58,27 @@ class TopicDoor {
    * @return completes when the next record may be taken
    */
   Uni<Void> take(Party party, PartyRecord record, Uni<Void> done) {
-    return Uni.createFrom()
-        .item(() -> admit(party, record))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .onFailure()
-        .recoverWithItem(e -> broken(record, e))
-        .chain(
-            admission ->
-                switch (admission) {
-                  case NotAdmitted no ->
-                      refuse(record, no.refusal(), no.origin()).chain(() -> done);
-                  case Admitted yes -> claim(yes, record, done);
-                });
+    return order.take(
+        record.lane(),
+        () ->
+            Uni.createFrom()
+                .item(() -> admit(party, record))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .recoverWithItem(e -> broken(record, e)),
+        TopicDoor::referral,
+        admission -> enter(admission, record, done));
+  }
+
+  private static String referral(Admission admission) {
+    return admission instanceof Admitted yes ? yes.claim().referralId() : null;
+  }
+
+  private Uni<Void> enter(Admission admission, PartyRecord record, Uni<Void> done) {
+    return switch (admission) {
+      case NotAdmitted no -> refuse(record, no.refusal(), no.origin()).chain(() -> done);
+      case Admitted yes -> claim(yes, record, done);
+    };
   }
 
   private Admission admit(Party party, PartyRecord record) {

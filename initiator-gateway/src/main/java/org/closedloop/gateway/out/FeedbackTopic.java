@@ -13,6 +13,7 @@ import org.closedloop.kit.Patience;
 import org.closedloop.kit.http.RefusedMessages;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.HubRecord;
+import org.closedloop.kit.kafka.PartyRecord;
 import org.closedloop.kit.kafka.RecordSender;
 import org.jboss.logging.Logger;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.MessageFacts;
+import org.closedloop.core.fhir.ReferralMessage;
 import org.closedloop.core.fhir.TaskFacts;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.outcome.Finding;
@@ -18,7 +19,7 @@ public sealed interface Reception {
    * @param program who sent it, by token or topic
    * @param initiator whom it is for
    * @param facts what it says
-   * @param bytes the message as JSON, as it came unless that was XML
+   * @param content the message itself; null when the claim is made, and only its answer is awaited
    * @param useCase as told by the message itself, or null
    * @param notes what the gate lets the sender know
    */
@@ -26,7 +27,7 @@ public sealed interface Reception {
       Party program,
       Party initiator,
       MessageFacts facts,
-      byte[] bytes,
+      ReferralMessage content,
       UseCase useCase,
       List<Finding> notes)
       implements Reception {
@@ -34,6 +35,11 @@ public sealed interface Reception {
     /** The referral it is about: computed, not looked up. */
     public String referralId() {
       return ReferralId.of(initiator.id(), facts.servicePlacer(), facts.taskPlacer());
+    }
+
+    /** The same for those who wait for the verdict: many at a time, and content is large. */
+    Message withoutContent() {
+      return new Message(program, initiator, facts, null, useCase, notes);
     }
 
     /** True when it brings a document. */

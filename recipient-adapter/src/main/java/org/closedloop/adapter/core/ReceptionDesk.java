@@ -70,12 +70,7 @@ public final class ReceptionDesk {
         .<Reception>map(
             party ->
                 new Reception.Message(
-                    program,
-                    party,
-                    facts,
-                    passed.message().bytes(),
-                    passed.useCase(),
-                    passed.notes()))
+                    program, party, facts, passed.message(), passed.useCase(), passed.notes()))
         .orElseGet(() -> new Reception.Refused(initiatorUnknown(), facts.messageId()));
   }
 

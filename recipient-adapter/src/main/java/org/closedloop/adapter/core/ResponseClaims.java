@@ -19,6 +19,7 @@ import org.closedloop.core.fhir.MessageFacts;
 import org.closedloop.core.fhir.MinimumNecessary;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
 import org.closedloop.core.fhir.PatientKeys;
+import org.closedloop.core.fhir.Reading;
 import org.closedloop.core.fhir.TaskFacts;
 import org.closedloop.core.fhir.Withheld;
 import org.closedloop.core.fhir.WithheldNotes;
@@ -57,16 +58,25 @@ public final class ResponseClaims {
         message.useCase() != null
             ? message.useCase()
             : referralUseCase.flatMap(catalog::find).orElse(null);
-    Filtered filtered = MinimumNecessary.feedback(message.bytes(), useCase);
-    return switch (gate.check(filtered.bytes(), Direction.FEEDBACK)) {
-      case GateResult.Refused no -> new Refused(no.refusal(), message.facts().messageId());
-      case GateResult.Passed yes ->
-          new Made(
-              claim(message, requestId, filtered.withheld(), at),
-              filtered.bytes(),
-              message,
-              notes(message.notes(), filtered.withheld()));
-    };
+    Filtered filtered = MinimumNecessary.feedback(message.content(), useCase);
+    return broken(filtered)
+        .<ResponseClaim>map(refusal -> new Refused(refusal, message.facts().messageId()))
+        .orElseGet(
+            () ->
+                new Made(
+                    claim(message, requestId, filtered.withheld(), at),
+                    filtered.bytes(),
+                    message.withoutContent(),
+                    notes(message.notes(), filtered.withheld())));
+  }
+
+  /** A filtered message has to pass the gate itself; one left as it was has passed it already. */
+  private Optional<Refusal> broken(Filtered filtered) {
+    return filtered.changed()
+            && gate.check(new Reading.Readable(filtered.tree()), Direction.FEEDBACK)
+                instanceof GateResult.Refused no
+        ? Optional.of(no.refusal())
+        : Optional.empty();
   }
 
   /**

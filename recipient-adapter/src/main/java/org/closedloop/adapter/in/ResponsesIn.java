@@ -1,25 +1,23 @@
 package org.closedloop.adapter.in;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.closedloop.adapter.core.PartyRecord;
 import org.closedloop.adapter.out.Receipts;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
-import org.closedloop.kit.kafka.Received;
+import org.closedloop.kit.kafka.PartyRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * Answers of programs on {@code program.<id>.responses}. Who sends is told by the topic's name. A
- * record is acknowledged when its program has been told, so nothing is lost; the next one is taken
- * as soon as the claim is safe.
+ * record is acknowledged when its program has been told, so nothing is lost; several are judged
+ * side by side, and those of one referral enter in their order.
  */
 @ApplicationScoped
 public class ResponsesIn {
@@ -43,7 +41,7 @@ public class ResponsesIn {
   @Incoming("responses-in")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   Uni<Void> consume(Message<byte[]> message) {
-    PartyRecord record = record(message);
+    PartyRecord record = PartyRecord.of(message);
     Uni<Void> done = Uni.createFrom().completionStage(message::ack);
     return program(record)
         .map(party -> door.take(party, record, done))
@@ -55,19 +53,5 @@ public class ResponsesIn {
         .find(record.party())
         .filter(Party::active)
         .filter(party -> party.roles().contains(Role.RECIPIENT));
-  }
-
-  private static PartyRecord record(Message<byte[]> message) {
-    IncomingKafkaRecordMetadata<?, ?> from =
-        message
-            .getMetadata(IncomingKafkaRecordMetadata.class)
-            .orElseThrow(() -> new IllegalStateException("not a Kafka record"));
-    return new PartyRecord(
-        from.getTopic(),
-        from.getPartition(),
-        from.getOffset(),
-        (String) from.getKey(),
-        message.getPayload(),
-        Received.requestId(from.getHeaders()));
   }
 }

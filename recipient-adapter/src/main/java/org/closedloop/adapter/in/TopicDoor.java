@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.closedloop.adapter.AdapterConfig;
-import org.closedloop.adapter.core.PartyRecord;
 import org.closedloop.adapter.core.Reception;
 import org.closedloop.adapter.core.Replies;
 import org.closedloop.adapter.core.ResponseClaim;
@@ -21,8 +20,10 @@ import org.closedloop.core.fhir.TaskView;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.kit.Patience;
 import org.closedloop.kit.desk.ClaimDesk;
+import org.closedloop.kit.desk.InOrder;
 import org.closedloop.kit.desk.Pending;
 import org.closedloop.kit.http.BodyRules;
+import org.closedloop.kit.kafka.PartyRecord;
 
 /** Takes in one record of a known program: gate and filter, claim, verdict, receipt. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ class TopicDoor {
   private final Clock clock;
   private final Draining draining;
   private final Pending pending;
+  private final InOrder order;
 
   TopicDoor(
       Intake intake,
@@ -54,6 +56,7 @@ class TopicDoor {
     this.receipts = receipts;
     this.clock = clock;
     this.pending = new Pending(config.undecidedAtMost());
+    this.order = new InOrder(config.judgedAtOnce());
   }
 
   /**
@@ -63,17 +66,25 @@ class TopicDoor {
    * @return completes when the next record may be taken
    */
   Uni<Void> take(Party party, PartyRecord record, Uni<Void> done) {
-    return Patience.untilDone(
-            "response", record.name(), () -> draining.run(() -> judge(party, record)))
-        .chain(
-            claim ->
-                switch (claim) {
-                  case ResponseClaim.Refused(var refusal, var messageId) ->
-                      receipts
-                          .refused(record, null, messageId, refusal, clock.instant())
-                          .chain(() -> done);
-                  case Made made -> claim(party, made, record, done);
-                });
+    return order.take(
+        record.lane(),
+        () ->
+            Patience.untilDone(
+                "response", record.name(), () -> draining.run(() -> judge(party, record))),
+        TopicDoor::referral,
+        claim -> enter(party, claim, record, done));
+  }
+
+  private static String referral(ResponseClaim claim) {
+    return claim instanceof Made made ? made.claim().referralId() : null;
+  }
+
+  private Uni<Void> enter(Party party, ResponseClaim claim, PartyRecord record, Uni<Void> done) {
+    return switch (claim) {
+      case ResponseClaim.Refused(var refusal, var messageId) ->
+          receipts.refused(record, null, messageId, refusal, clock.instant()).chain(() -> done);
+      case Made made -> claim(party, made, record, done);
+    };
   }
 
   private Uni<ResponseClaim> judge(Party party, PartyRecord record) {

@@ -3,7 +3,6 @@ package org.closedloop.adapter.out;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.closedloop.adapter.core.PartyRecord;
 import org.closedloop.adapter.core.Replies;
 import org.closedloop.core.fhir.Answer;
 import org.closedloop.core.fhir.HubMessages;
@@ -13,6 +12,7 @@ import org.closedloop.kit.Patience;
 import org.closedloop.kit.http.RefusedMessages;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.HubRecord;
+import org.closedloop.kit.kafka.PartyRecord;
 import org.closedloop.kit.kafka.RecordSender;
 
 /**

@@ -16,13 +16,19 @@ public final class MinimumNecessary {
   /**
    * A filtered message.
    *
-   * @param bytes the message that may go out
+   * @param tree the message that may go out
    * @param withheld what was not passed on, by type and reason, never content
+   * @param changed false when the message may go out as it was
    */
-  public record Filtered(byte[] bytes, List<Withheld> withheld) {
+  public record Filtered(FhirTree tree, List<Withheld> withheld, boolean changed) {
 
     public Filtered {
       withheld = List.copyOf(withheld);
+    }
+
+    /** The message that may go out. */
+    public byte[] bytes() {
+      return tree.bytes();
     }
   }
 
@@ -33,20 +39,34 @@ public final class MinimumNecessary {
    *
    * @param message a message that passed the gate
    * @param useCase its use case; null (a status update) lets no document through
-   * @throws IllegalArgumentException when the message is not even readable
    */
-  public static Filtered request(byte[] message, UseCase useCase) {
+  public static Filtered request(ReferralMessage message, UseCase useCase) {
     return filter(message, useCase == null ? null : useCase.request());
   }
 
   /** What of a feedback may go to the initiator; parameters as for {@link #request}. */
-  public static Filtered feedback(byte[] message, UseCase useCase) {
+  public static Filtered feedback(ReferralMessage message, UseCase useCase) {
     return filter(message, useCase == null ? null : useCase.feedback());
   }
 
-  private static Filtered filter(byte[] message, Flow flow) {
-    ObjectNode root = ReferralMessage.ofStored(message).view().message().bundle();
-    List<Withheld> withheld = new MessageFilter(root, flow).run();
-    return new Filtered(JsonWriter.bytes(root), withheld);
+  /**
+   * The same for a message that was not read yet.
+   *
+   * @throws IllegalArgumentException when it is not even readable
+   */
+  public static Filtered request(byte[] message, UseCase useCase) {
+    return request(ReferralMessage.ofStored(message), useCase);
+  }
+
+  /** The same for a message that was not read yet; throws as that for requests does. */
+  public static Filtered feedback(byte[] message, UseCase useCase) {
+    return feedback(ReferralMessage.ofStored(message), useCase);
+  }
+
+  private static Filtered filter(ReferralMessage message, Flow flow) {
+    ObjectNode before = message.tree().root();
+    ObjectNode after = before.deepCopy();
+    List<Withheld> withheld = new MessageFilter(after, flow).run();
+    return new Filtered(FhirTree.written(after), withheld, !after.equals(before));
   }
 }

@@ -8,12 +8,11 @@ public final class ReferralMessage {
 
   private final FhirTree tree;
   private final MessageView view;
-  private final MessageFacts facts;
+  private MessageFacts facts;
 
   private ReferralMessage(FhirTree tree, MessageView view) {
     this.tree = tree;
     this.view = view;
-    this.facts = new FactsReader(view).read();
   }
 
   /** A message whose tree was read already; facts of a message that passed no gate may be null. */
@@ -34,13 +33,23 @@ public final class ReferralMessage {
     };
   }
 
+  /** What it says; read when first asked for, since a filter does not need it. */
   public MessageFacts facts() {
-    return facts;
+    MessageFacts known = facts;
+    if (known == null) {
+      known = new FactsReader(view).read();
+      facts = known;
+    }
+    return known;
   }
 
   /** The message as it came. */
   public byte[] bytes() {
     return tree.bytes();
+  }
+
+  FhirTree tree() {
+    return tree;
   }
 
   /** How the message is represented: for {@code core.fhir} and {@code fhir-conformance} only. */

@@ -7,6 +7,7 @@ import org.closedloop.conformance.GateResult;
 import org.closedloop.core.claim.Routed;
 import org.closedloop.core.fhir.MinimumNecessary;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
+import org.closedloop.core.fhir.Reading;
 import org.closedloop.router.core.Destination.Route;
 
 /**
@@ -56,7 +57,7 @@ public final class Packing {
    */
   public Packed pack(Route route, byte[] message) {
     Filtered filtered = MinimumNecessary.request(message, route.useCase());
-    return switch (gate.check(filtered.bytes(), Direction.REQUEST)) {
+    return switch (gate.check(new Reading.Readable(filtered.tree()), Direction.REQUEST)) {
       case GateResult.Passed yes -> new Packed.Ready(filtered);
       case GateResult.Refused no -> unfit(route.routed(), no.refusal().ruleIds());
     };

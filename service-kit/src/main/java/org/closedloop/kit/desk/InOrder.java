@@ -1,0 +1,105 @@
+package org.closedloop.kit.desk;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the records of a topic in side by side without letting those of one referral overtake each
+ * other: several are judged at a time, each then has its turn in the order of the topic, and what a
+ * turn begins for a key waits for what an earlier turn began for that key.
+ */
+public final class InOrder {
+
+  private static final Logger LOG = Logger.getLogger(InOrder.class);
+
+  private static final Uni<Void> VOID = Uni.createFrom().voidItem();
+
+  private final Map<String, CompletableFuture<Void>> turns = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> keys = new ConcurrentHashMap<>();
+  private final AtomicInteger inside = new AtomicInteger();
+  private final int atOnce;
+
+  /**
+   * @param atOnce how many may be inside at a time
+   */
+  public InOrder(int atOnce) {
+    this.atOnce = atOnce;
+  }
+
+  /**
+   * Takes a record in; to be called in the order of its lane.
+   *
+   * @param lane what has an order: topic and partition
+   * @param judge begins at once, beside those before it; must not fail
+   * @param keyOf whose later records have to wait for this one; null for nobody's
+   * @param enter begins in turn
+   * @return completes when the next may be taken: at once, or with this one when too many are
+   *     inside
+   */
+  public <T> Uni<Void> take(
+      String lane,
+      Supplier<Uni<T>> judge,
+      Function<T, String> keyOf,
+      Function<T, Uni<Void>> enter) {
+    final boolean full = inside.incrementAndGet() >= atOnce;
+    CompletableFuture<T> judged = judge.get().subscribeAsCompletionStage();
+    CompletableFuture<Void> turn = new CompletableFuture<>();
+    CompletableFuture<Void> before = turns.put(lane, turn);
+    CompletableFuture<Void> done =
+        (before == null ? nothing() : before)
+            .thenCompose(mine -> judged)
+            .thenCompose(
+                found -> {
+                  CompletableFuture<Void> entered = enter(keyOf.apply(found), found, enter);
+                  turn.complete(null);
+                  return entered;
+                })
+            .whenComplete((ok, e) -> ended(lane, turn, e));
+    return full ? Uni.createFrom().completionStage(done.exceptionally(e -> null)) : VOID;
+  }
+
+  private <T> CompletableFuture<Void> enter(String key, T found, Function<T, Uni<Void>> enter) {
+    if (key == null) {
+      return enter.apply(found).subscribeAsCompletionStage();
+    }
+    CompletableFuture<Void> mine = new CompletableFuture<>();
+    CompletableFuture<Void> before = keys.put(key, mine);
+    (before == null ? nothing() : before)
+        .exceptionally(e -> null)
+        .thenCompose(free -> enter.apply(found).subscribeAsCompletionStage())
+        .whenComplete(
+            (ok, e) -> {
+              keys.remove(key, mine);
+              complete(mine, e);
+            });
+    return mine;
+  }
+
+  private void ended(String lane, CompletableFuture<Void> turn, Throwable e) {
+    inside.decrementAndGet();
+    turns.remove(lane, turn);
+    turn.complete(null);
+    if (e != null) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      LOG.errorf("record not finished error=%s", cause.getClass().getName());
+    }
+  }
+
+  private static void complete(CompletableFuture<Void> mine, Throwable e) {
+    if (e == null) {
+      mine.complete(null);
+    } else {
+      mine.completeExceptionally(e);
+    }
+  }
+
+  private static CompletableFuture<Void> nothing() {
+    return CompletableFuture.completedFuture(null);
+  }
+}
