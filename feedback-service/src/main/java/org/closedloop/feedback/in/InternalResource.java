@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.closedloop.core.codec.RecordJson;
 import org.closedloop.feedback.out.NumberToken;
 import org.closedloop.feedback.out.RecordQueries;
@@ -37,7 +36,7 @@ public class InternalResource {
   @Path("claims/{claimId}")
   public Uni<Response> verdict(
       @HeaderParam(RecordReader.KEY_HEADER) String shown, @PathParam("claimId") String claimId) {
-    return guarded(shown, () -> record.verdict(claimId).map(InternalResource::json));
+    return key.guarded(shown, () -> record.verdict(claimId).map(InternalResource::json));
   }
 
   /** A party's referral as a TaskView. */
@@ -47,7 +46,7 @@ public class InternalResource {
       @HeaderParam(RecordReader.KEY_HEADER) String shown,
       @PathParam("party") String party,
       @PathParam("id") String id) {
-    return guarded(
+    return key.guarded(
         shown, () -> record.referral(party, id).map(found -> json(found.map(views::of))));
   }
 
@@ -59,7 +58,7 @@ public class InternalResource {
       @PathParam("party") String party,
       @QueryParam("identifier") String identifier) {
     NumberToken token = NumberToken.of(identifier == null ? "" : identifier);
-    return guarded(
+    return key.guarded(
         shown,
         () ->
             record
@@ -74,20 +73,13 @@ public class InternalResource {
       @HeaderParam(RecordReader.KEY_HEADER) String shown,
       @PathParam("party") String party,
       @PathParam("id") String id) {
-    return guarded(
+    return key.guarded(
         shown,
         () ->
             record
                 .document(party, id)
                 .map(
                     found -> found.map(Answers::ok).orElseGet(() -> Answers.notFound("document"))));
-  }
-
-  private Uni<Response> guarded(String shown, Supplier<Uni<Response>> answer) {
-    return key.is(shown)
-        ? Unavailable.instead(answer)
-        : Uni.createFrom()
-            .item(Answers.refused(403, "internal-key", "forbidden", "This is not for you."));
   }
 
   private static Response json(Optional<?> found) {

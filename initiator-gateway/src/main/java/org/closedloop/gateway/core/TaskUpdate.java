@@ -7,10 +7,16 @@ import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimId;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Report;
+import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.fhir.TaskFacts;
+import org.closedloop.core.fhir.TaskReader;
+import org.closedloop.core.fhir.TaskReading;
+import org.closedloop.core.fhir.TaskView;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.state.Actor;
+import org.closedloop.core.state.BusinessStatus;
+import org.closedloop.core.state.TaskStatus;
 import org.closedloop.gateway.core.arrival.Saying;
 
 /** The one update of a Task an initiator may make: to ask for its cancellation. Pure. */
@@ -61,6 +67,39 @@ public final class TaskUpdate {
         new Report(task.taskStatus(), task.businessStatus(), task.statusReason(), task.hasOutput()),
         List.of(),
         at);
+  }
+
+  /**
+   * What a hospital says that asks for the cancellation of a referral: its Task with the status and
+   * business status of the request.
+   *
+   * @param now the Task as it stands
+   * @param reason why, null when none was given
+   */
+  public static TaskFacts cancellation(TaskView now, String reason) {
+    TaskView asked =
+        new TaskView(
+            now.id(),
+            now.version(),
+            now.lastModified(),
+            now.authoredOn(),
+            TaskStatus.IN_PROGRESS.code(),
+            BusinessStatus.CANCELLATION_REQUESTED.code(),
+            reason,
+            now.delivery(),
+            now.taskPlacer(),
+            now.servicePlacer(),
+            now.initiatorName(),
+            now.initiatorNpi(),
+            now.programName(),
+            now.programNpi(),
+            now.useCase(),
+            null);
+    return switch (TaskReader.read(HubMessages.task(asked))) {
+      case TaskReading.Read read -> read.facts();
+      case TaskReading.Refused no ->
+          throw new IllegalStateException("the hub's own Task: " + no.refusal().ruleIds());
+    };
   }
 
   private static Refusal onlyCancellation() {

@@ -16,6 +16,9 @@ import java.util.Optional;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.codec.RecordJson;
 import org.closedloop.core.fhir.TaskView;
+import org.closedloop.core.track.Journey;
+import org.closedloop.core.track.ReferralPage;
+import org.closedloop.core.track.ReferralQuery;
 import org.closedloop.kit.HubConfig;
 
 /**
@@ -65,6 +68,32 @@ public class RecordReader {
   public Uni<Optional<Verdict>> verdict(String claimId) {
     return get("/internal/claims/" + encode(claimId))
         .map(found -> found.map(body -> RecordJson.read(body.getBytes(), Verdict.class)));
+  }
+
+  /** A page of a hospital's referrals. */
+  public Uni<ReferralPage> referrals(String party, ReferralQuery query) {
+    return get("/internal/parties/"
+            + party
+            + "/referrals?group="
+            + query.group().word()
+            + query.age().map(age -> "&age=" + age.word()).orElse("")
+            + "&page="
+            + query.page()
+            + "&search="
+            + encode(query.search()))
+        .map(found -> RecordJson.read(found.orElseThrow().getBytes(), ReferralPage.class));
+  }
+
+  /** The way of one of a hospital's referrals so far. */
+  public Uni<Optional<Journey>> journey(String party, String id) {
+    return get("/internal/parties/" + party + "/referrals/" + encode(id))
+        .map(found -> found.map(body -> RecordJson.read(body.getBytes(), Journey.class)));
+  }
+
+  /** The message by which a hospital opened a referral. */
+  public Uni<Optional<byte[]>> request(String party, String id) {
+    return get("/internal/parties/" + party + "/referrals/" + encode(id) + "/request")
+        .map(found -> found.map(Buffer::getBytes));
   }
 
   private static List<TaskView> tasks(Buffer body) {
