@@ -4,7 +4,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Before every form posted to a {@link SignedIn} resource: was it made for this session? */
@@ -42,9 +41,8 @@ class FormFilter {
     if (header != null) {
       return header;
     }
-    ResteasyReactiveRequestContext context =
-        (ResteasyReactiveRequestContext)
-            ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-    return context.getFormParameter(FIELD, true, false) instanceof String text ? text : null;
+    return Forms.context(request).getFormParameter(FIELD, true, false) instanceof String text
+        ? text
+        : null;
   }
 }

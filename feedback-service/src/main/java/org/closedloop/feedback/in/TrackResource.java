@@ -76,7 +76,7 @@ public class TrackResource {
         : track.search(party, search.strip());
   }
 
-  /** One referral's journey; 404 when it is another hospital's. */
+  /** One referral's journey; 404 when it is of neither the party's sending nor its having. */
   @GET
   @Path("{id}")
   public Uni<Response> journey(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.closedloop.core.track.AgeBand;
 import org.closedloop.core.track.ReferralPage;
@@ -89,19 +90,19 @@ public class TrackQueries {
         .map(rows -> rows.stream().map(TrackQueries::count).toList());
   }
 
-  /** One referral, for the hospital that sent it. */
-  public Uni<Optional<Found>> one(String initiator, String id) {
-    return ofInitiator(
-        initiator,
+  /** One referral, for the hospital that sent it and the program that has it. */
+  public Uni<Optional<Found>> one(String party, String id) {
+    return where(
         id,
+        row -> row.initiator.equals(party) || row.program.equals(party),
         (session, row) -> withLateness(session, List.of(row)).map(found -> found.get(0)));
   }
 
   /** The message that opened it, for the hospital that sent it. */
   public Uni<Optional<byte[]>> request(String initiator, String id) {
-    return ofInitiator(
-        initiator,
+    return where(
         id,
+        row -> row.initiator.equals(initiator),
         (session, row) ->
             session.get(PayloadRow.class, row.requestPayload).map(PayloadRow::message));
   }
@@ -110,7 +111,7 @@ public class TrackQueries {
     Uni<T> of(StatelessSession session, ReferralRow row);
   }
 
-  private <T> Uni<Optional<T>> ofInitiator(String initiator, String id, Reading<T> reading) {
+  private <T> Uni<Optional<T>> where(String id, Predicate<ReferralRow> theirs, Reading<T> reading) {
     Optional<UUID> key = uuid(id);
     if (key.isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
@@ -121,7 +122,7 @@ public class TrackQueries {
                 .get(ReferralRow.class, key.get())
                 .chain(
                     row ->
-                        row == null || !row.initiator.equals(initiator)
+                        row == null || !theirs.test(row)
                             ? Uni.createFrom().item(Optional.<T>empty())
                             : reading.of(session, row).map(Optional::of)));
   }

@@ -2,6 +2,9 @@ package org.closedloop.adapter.core;
 
 import java.time.Instant;
 import org.closedloop.core.fhir.Placer;
+import org.closedloop.core.state.BusinessStatus;
+import org.closedloop.core.state.ReferralState;
+import org.closedloop.core.state.TaskStatus;
 
 /**
  * A referral as the adapter knows it.
@@ -20,6 +23,7 @@ import org.closedloop.core.fhir.Placer;
  * @param delivery delivery state word
  * @param lastModified when it was last decided on
  * @param feedbackDocumentId id of the feedback document, or null
+ * @param moved number of the last decision that moved it along the table
  */
 public record TaskRecord(
     String referralId,
@@ -35,4 +39,12 @@ public record TaskRecord(
     String statusReason,
     String delivery,
     Instant lastModified,
-    String feedbackDocumentId) {}
+    String feedbackDocumentId,
+    long moved) {
+
+  /** Where it stands in the table. */
+  public ReferralState state() {
+    return new ReferralState(
+        TaskStatus.of(status).orElseThrow(), BusinessStatus.of(businessStatus).orElse(null));
+  }
+}

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
  * takes time, so it runs on a worker thread.
  */
 @ApplicationScoped
-class Intake {
+public class Intake {
 
   private static final Logger LOG = Logger.getLogger(Intake.class);
 
@@ -54,7 +54,8 @@ class Intake {
   }
 
   /** What {@code $process-message} brings. */
-  Uni<ResponseClaim> message(Party program, String requestId, byte[] body, FhirFormat format) {
+  public Uni<ResponseClaim> message(
+      Party program, String requestId, byte[] body, FhirFormat format) {
     return read(() -> desk.message(program, BodyReader.read(body, format)))
         .chain(reception -> claim(reception, requestId));
   }
@@ -65,14 +66,14 @@ class Intake {
   }
 
   /** The claim of a bare Task. */
-  Uni<ResponseClaim.Made> task(Reception.BareTask task, String requestId, String version) {
+  public Uni<ResponseClaim.Made> task(Reception.BareTask task, String requestId, String version) {
     return hearing
         .of(task.program().id(), task.facts().id())
         .map(noted -> claims.of(task, requestId, version, clock.instant()));
   }
 
   /** Reads a bare Task. */
-  Uni<Reception> readTask(Party program, byte[] body, FhirFormat format) {
+  public Uni<Reception> readTask(Party program, byte[] body, FhirFormat format) {
     return read(() -> desk.task(program, BodyReader.read(body, format)));
   }
 

@@ -17,6 +17,7 @@ import org.closedloop.core.codec.CodecException;
 import org.closedloop.kit.Patience;
 import org.closedloop.kit.desk.Gathering;
 import org.closedloop.kit.kafka.Received;
+import org.closedloop.pages.Pulses;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -33,9 +34,12 @@ public class JournalIn {
   private final Queues queues;
   private final Unreadable unreadable;
   private final Draining draining;
+  private final Pulses pulses;
   private final Gathering gathering = new Gathering(this::take);
 
-  JournalIn(TaskViews views, Queues queues, Unreadable unreadable, Draining draining) {
+  JournalIn(
+      TaskViews views, Queues queues, Unreadable unreadable, Draining draining, Pulses pulses) {
+    this.pulses = pulses;
     this.views = views;
     this.queues = queues;
     this.unreadable = unreadable;
@@ -89,7 +93,14 @@ public class JournalIn {
     }
     String first = decisions.get(0).referralId();
     return act(decisions)
-        .chain(() -> Patience.untilDone("journal", first, () -> views.follow(decisions)));
+        .chain(() -> Patience.untilDone("journal", first, () -> views.follow(decisions)))
+        .invoke(() -> decisions.forEach(this::tell));
+  }
+
+  /** Open pages look again. */
+  private void tell(Decision decision) {
+    pulses.changed(decision.submission().program());
+    pulses.changed(decision.referralId());
   }
 
   /** In the order of the journal. */

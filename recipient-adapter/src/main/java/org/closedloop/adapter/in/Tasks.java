@@ -21,7 +21,7 @@ import org.closedloop.kit.http.Answers;
  * journal has not brought them yet.
  */
 @ApplicationScoped
-class Tasks {
+public class Tasks {
 
   private final TaskViews views;
   private final RecordReader record;

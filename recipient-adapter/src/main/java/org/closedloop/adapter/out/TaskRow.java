@@ -55,6 +55,7 @@ class TaskRow {
   private Instant authoredOn;
 
   private long sequence;
+  private long moved;
   private String status;
 
   @Column(name = "business_status")
@@ -108,6 +109,9 @@ class TaskRow {
     if (decision.feedbackBundleId() != null) {
       feedbackDocumentId = decision.feedbackBundleId();
     }
+    if (decision.tid() != null) {
+      moved = decision.sequence();
+    }
     if (decision.messageId() != null || decision.tid() != null) {
       statusReason = sealed(reason(decision));
     }
@@ -148,7 +152,8 @@ class TaskRow {
         ahead ? null : reasonText(),
         delivery,
         ahead ? told.at() : lastModified,
-        feedbackDocumentId);
+        feedbackDocumentId,
+        ahead ? told.sequence() : moved);
   }
 
   private String reasonText() {

@@ -71,6 +71,17 @@ public final class HubMessages {
   }
 
   /**
+   * The outcome of a referral as a message with its feedback document, for a program that has no
+   * system of its own.
+   *
+   * @param originalRequest the message the program got
+   * @param content what its people typed in
+   */
+  public static byte[] feedback(byte[] originalRequest, FeedbackContent content) {
+    return new FeedbackWriter(originalRequest, content).write();
+  }
+
+  /**
    * The document Bundle that Task.output of a feedback message references, if there is one. What it
    * references in the message around it goes into it, so that it can be read on its own.
    */

@@ -11,6 +11,9 @@ import org.closedloop.core.state.TransitionTable;
 import org.closedloop.core.state.Trigger;
 import org.closedloop.core.track.Journey;
 import org.closedloop.core.track.ReferralLine;
+import org.closedloop.pages.view.Facts;
+import org.closedloop.pages.view.PaperView;
+import org.closedloop.pages.view.Times;
 
 /**
  * One referral, ready to be shown.
@@ -76,7 +79,7 @@ public record JourneyView(
         line.late().stream().map(late -> Turns.late(late, now)).toList(),
         cancellable(line),
         Facts.patient(request.patient()),
-        Facts.referral(line, useCases.apply(line.useCase()), request),
+        ReferralFacts.of(line, useCases.apply(line.useCase()), request),
         request.documents().stream().map(paper -> PaperView.of(null, paper)).toList(),
         papers(documents),
         Trends.of(request, List.copyOf(documents.values())),

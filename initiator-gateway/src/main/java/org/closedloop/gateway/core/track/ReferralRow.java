@@ -3,6 +3,7 @@ package org.closedloop.gateway.core.track;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.closedloop.core.track.ReferralLine;
+import org.closedloop.pages.view.Times;
 
 /**
  * A referral in the list, ready to be shown.

@@ -7,6 +7,7 @@ import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Severity;
 import org.closedloop.core.track.Journey;
 import org.closedloop.core.track.JourneyStep;
+import org.closedloop.pages.view.Times;
 
 /** What happened to a referral, in plain words. */
 final class Timeline {

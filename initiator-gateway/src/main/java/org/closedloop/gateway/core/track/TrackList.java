@@ -12,6 +12,7 @@ import org.closedloop.core.track.AgeBand;
 import org.closedloop.core.track.ReferralPage;
 import org.closedloop.core.track.ReferralQuery;
 import org.closedloop.core.track.StatusGroup;
+import org.closedloop.pages.view.Choice;
 
 /**
  * The list of a hospital's referrals, ready to be shown.

@@ -9,6 +9,7 @@ import org.closedloop.core.fhir.readable.Measure;
 import org.closedloop.core.fhir.readable.Measure.Amount;
 import org.closedloop.core.fhir.readable.Readable;
 import org.closedloop.gateway.core.track.Trend.Point;
+import org.closedloop.pages.view.Times;
 
 /** Finds what was measured more than once, from the request on, and changed. */
 final class Trends {

@@ -3,6 +3,7 @@ package org.closedloop.gateway.core.track;
 import java.time.Instant;
 import org.closedloop.core.track.Lateness;
 import org.closedloop.core.track.ReferralLine;
+import org.closedloop.pages.view.Times;
 
 /** Whose turn it is, and what is late, in plain words. */
 final class Turns {

@@ -16,6 +16,7 @@ import org.closedloop.core.track.ReferralLine;
 import org.closedloop.gateway.core.track.CancelView;
 import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.pages.Html;
+import org.closedloop.pages.PageDoor;
 import org.closedloop.pages.SignedIn;
 import org.closedloop.pages.Viewer;
 

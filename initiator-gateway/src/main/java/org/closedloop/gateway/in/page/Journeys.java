@@ -13,6 +13,7 @@ import org.closedloop.core.fhir.readable.Readable;
 import org.closedloop.core.track.Journey;
 import org.closedloop.gateway.core.track.JourneyView;
 import org.closedloop.kit.desk.RecordReader;
+import org.closedloop.pages.PageDoor;
 
 /** Reads one referral with all that is shown of it. */
 @ApplicationScoped

@@ -18,6 +18,7 @@ import org.closedloop.core.track.StatusGroup;
 import org.closedloop.gateway.core.track.TrackList;
 import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.pages.Html;
+import org.closedloop.pages.PageDoor;
 import org.closedloop.pages.SignedIn;
 import org.closedloop.pages.Viewer;
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.closedloop.gateway.core.track.JourneyView;
 import org.closedloop.kit.desk.RecordReader;
 import org.closedloop.pages.Html;
+import org.closedloop.pages.PageDoor;
 import org.closedloop.pages.SignedIn;
 import org.closedloop.pages.Viewer;
 

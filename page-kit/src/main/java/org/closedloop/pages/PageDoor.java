@@ -1,4 +1,4 @@
-package org.closedloop.gateway.in.page;
+package org.closedloop.pages;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,26 +9,26 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.closedloop.core.catalog.UseCase;
 import org.closedloop.core.catalog.UseCaseCatalog;
-import org.closedloop.pages.Html;
-import org.closedloop.pages.Viewer;
 import org.jboss.logging.Logger;
 
-/** What every page here begins and ends with: 404 that is noted, 503, names of use cases. */
+/** What every page begins and ends with: 404 that is noted, 503, names of use cases. */
 @ApplicationScoped
-class PageDoor {
+public class PageDoor {
 
   private static final Logger LOG = Logger.getLogger(PageDoor.class);
 
   private final Html html;
   private final UseCaseCatalog catalog;
+  private final PagesConfig config;
 
-  PageDoor(Html html, UseCaseCatalog catalog) {
+  PageDoor(Html html, UseCaseCatalog catalog, PagesConfig config) {
+    this.config = config;
     this.html = html;
     this.catalog = catalog;
   }
 
   /** The answer, or 503 when the record cannot be read. */
-  Uni<Response> or503(Viewer viewer, Uni<Response> answer) {
+  public Uni<Response> or503(Viewer viewer, Uni<Response> answer) {
     return answer
         .onFailure()
         .invoke(
@@ -45,7 +45,7 @@ class PageDoor {
    *
    * @param id as it was asked for
    */
-  <T> Uni<Response> found(
+  public <T> Uni<Response> found(
       Viewer viewer, String id, Uni<Optional<T>> asked, Function<T, Uni<Response>> shown) {
     return or503(
         viewer,
@@ -55,8 +55,8 @@ class PageDoor {
 
   private Response noted(Viewer viewer, String id) {
     LOG.warnf(
-        "audit page=track refused=not-found user=%s party=%s referral=%s",
-        viewer.user(), viewer.party(), idOrNone(id));
+        "audit page=%s refused=not-found user=%s party=%s referral=%s",
+        config.area(), viewer.user(), viewer.party(), idOrNone(id));
     return html.notFound(viewer);
   }
 
@@ -70,7 +70,7 @@ class PageDoor {
   }
 
   /** Names of use cases for people; what is in no catalog any more keeps its own. */
-  UnaryOperator<String> useCases() {
+  public UnaryOperator<String> useCases() {
     return name -> catalog.find(name).map(UseCase::display).orElse(name);
   }
 }

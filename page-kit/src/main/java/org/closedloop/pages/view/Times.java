@@ -1,4 +1,4 @@
-package org.closedloop.gateway.core.track;
+package org.closedloop.pages.view;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Times as people read them. Moments are told in UTC and say so. */
-final class Times {
+public final class Times {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -21,7 +21,7 @@ final class Times {
   private Times() {}
 
   /** For instance {@code 17 Aug 2026, 18:20 UTC}; null stays null. */
-  static String moment(Instant at) {
+  public static String moment(Instant at) {
     return at == null ? null : MOMENT.format(at.atOffset(ZoneOffset.UTC));
   }
 
@@ -29,7 +29,7 @@ final class Times {
    * A FHIR date or dateTime as a day of where it was written; a year or month, or what is no date,
    * stays as it is; null stays null.
    */
-  static String day(String date) {
+  public static String day(String date) {
     if (date == null || date.length() < WHOLE_DATE) {
       return date;
     }
@@ -45,7 +45,7 @@ final class Times {
   }
 
   /** How long, in the largest unit: {@code 3 days}, {@code 1 hour}. */
-  static String span(Instant from, Instant to) {
+  public static String span(Instant from, Instant to) {
     Duration span = Duration.between(from, to);
     if (span.toDays() > 0) {
       return count(span.toDays(), "day");

@@ -1,4 +1,4 @@
-package org.closedloop.gateway.core.track;
+package org.closedloop.pages.view;
 
 /**
  * One of the filters above the list.

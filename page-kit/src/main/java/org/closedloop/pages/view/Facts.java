@@ -1,4 +1,4 @@
-package org.closedloop.gateway.core.track;
+package org.closedloop.pages.view;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closedloop.core.fhir.readable.PatientCard;
 import org.closedloop.core.fhir.readable.ProviderCard;
-import org.closedloop.core.fhir.readable.Readable;
-import org.closedloop.core.track.ReferralLine;
 
 /** What a referral is about, as pairs of a name and a text. */
 public final class Facts {
@@ -17,10 +15,11 @@ public final class Facts {
 
   private final List<Fact> facts = new ArrayList<>();
 
-  private Facts() {}
+  /** None yet. */
+  public Facts() {}
 
   /** About the patient. */
-  static List<Fact> patient(PatientCard patient) {
+  public static List<Fact> patient(PatientCard patient) {
     Facts all = new Facts();
     all.add("Name", patient.name());
     all.add("Born", Times.day(patient.birthDate()));
@@ -29,36 +28,28 @@ public final class Facts {
     all.add("Address", joined(patient.address().stream()));
     all.add("Contact", patient.contact());
     all.add("Numbers", joined(patient.numbers().stream()));
-    return all.facts;
+    return all.list();
   }
 
-  /** About the referral. */
-  static List<Fact> referral(ReferralLine line, String useCase, Readable request) {
-    Facts all = new Facts();
-    all.add("Program", Turns.program(line));
-    all.add("Subject", useCase);
-    all.add("Service", request.service());
-    all.add("Reason", joined(request.reasons().stream()));
-    all.add("Priority", request.priority());
-    all.add("Wanted on", Times.day(request.wantedOn()));
-    all.add("Referred by", provider(request.requester()));
-    all.add("Your number", line.serviceNumber());
-    all.add("Task number", line.taskNumber());
-    all.add("Referral id", line.id());
-    return all.facts;
-  }
-
-  private static String provider(ProviderCard card) {
+  /** A person and an organization in one line. */
+  public static String provider(ProviderCard card) {
     return joined(Stream.of(card.person(), card.organization()));
   }
 
-  private static String joined(Stream<String> parts) {
+  /** Those that are there, with commas. */
+  public static String joined(Stream<String> parts) {
     return parts.filter(part -> part != null).collect(Collectors.joining(", "));
   }
 
-  private void add(String name, String text) {
+  /** Adds one; without a text it is left out. */
+  public void add(String name, String text) {
     if (text != null && !text.isBlank()) {
       facts.add(new Fact(name, text));
     }
+  }
+
+  /** All in the order they were added. */
+  public List<Fact> list() {
+    return List.copyOf(facts);
   }
 }

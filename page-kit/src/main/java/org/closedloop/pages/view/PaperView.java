@@ -1,4 +1,4 @@
-package org.closedloop.gateway.core.track;
+package org.closedloop.pages.view;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,8 @@ public record PaperView(
    */
   public record Row(String label, String text, String day) {}
 
-  static PaperView of(String id, Paper paper) {
+  /** Puts a document into tables; without an id it cannot be downloaded. */
+  public static PaperView of(String id, Paper paper) {
     return new PaperView(
         id,
         paper.title() == null ? "Document" : paper.title(),

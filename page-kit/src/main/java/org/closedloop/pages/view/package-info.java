@@ -1,0 +1,2 @@
+/** Words and tables that the pages of several services show alike. Pure. */
+package org.closedloop.pages.view;

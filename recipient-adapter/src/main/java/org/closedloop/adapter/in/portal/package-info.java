@@ -1,0 +1,2 @@
+/** The portal: a door for people at programs that have no system of their own. */
+package org.closedloop.adapter.in.portal;
