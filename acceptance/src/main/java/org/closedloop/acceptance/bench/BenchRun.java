@@ -22,11 +22,13 @@ final class BenchRun {
   private static final double LOW_RATE = 2;
   private static final int LOW_SECONDS = 30;
 
-  /** Long enough that code not yet compiled does not look like load. */
-  private static final double WARM_RATE = 12;
+  /**
+   * A burst, so many that the code is compiled: a loop costs four times the processor time in a hub
+   * that has just started, and half of that is the compiler's own.
+   */
+  private static final int WARM_LOOPS = 3000;
 
-  private static final int WARM_SECONDS = 40;
-  private static final double FIRST_RATE = 8;
+  private static final double FIRST_RATE = 12;
   private static final int STEPS = 7;
   private static final double BURST_RATE = 100_000;
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(180);
@@ -81,7 +83,7 @@ final class BenchRun {
   }
 
   private double hub(Trials trials, VolumeMeter meter) throws InterruptedException {
-    trials.plan(ArrivalPlan.lasting(WARM_RATE, WARM_SECONDS), LONG_PATIENCE);
+    trials.plan(new ArrivalPlan(BURST_RATE, WARM_LOOPS), LONG_PATIENCE);
     phase("low", trials.constant(LOW_RATE, LOW_SECONDS));
     double most = trials.search("step", FIRST_RATE, STEPS);
     if (most > 0) {
