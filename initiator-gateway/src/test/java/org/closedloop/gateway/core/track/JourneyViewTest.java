@@ -133,7 +133,12 @@ class JourneyViewTest {
             tuple("Blood pressure", "154/96 mmHg → 131/82 mmHg"),
             tuple("Body mass index (BMI)", "29.8 kg/m² → 28.6 kg/m²"),
             tuple("Body weight", "88.1 kg → 84.7 kg"));
-    assertThat(view.trends().get(0).lines()).containsExactly("Systolic", "Diastolic");
+    Trend pressure = view.trends().get(0);
+    assertThat(pressure.lines()).containsExactly("Systolic", "Diastolic");
+    assertThat(pressure.drawing().lines())
+        .extracting(TrendDrawing.Line::label, TrendDrawing.Line::path)
+        .containsExactly(
+            tuple("Systolic", "10.0,14.0 230.0,40.2"), tuple("Diastolic", "10.0,80.1 230.0,96.0"));
     assertThat(view.patient().get(0).text()).isEqualTo("Alex Testperson-Dogwood");
     assertThat(view.facts()).anyMatch(fact -> fact.text().equals("KC Wellness"));
   }
