@@ -1,6 +1,7 @@
 package org.closedloop.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.closedloop.core.track.StatusGroup.ACTIVE;
 import static org.closedloop.core.track.StatusGroup.CANCELLING;
 import static org.closedloop.core.track.StatusGroup.COMPLETED;
@@ -21,6 +22,7 @@ import org.closedloop.core.state.Actor;
 import org.closedloop.core.track.AgeBand;
 import org.closedloop.core.track.Journey;
 import org.closedloop.core.track.JourneyStep;
+import org.closedloop.core.track.Lateness;
 import org.closedloop.core.track.ReferralLine;
 import org.closedloop.core.track.ReferralPage;
 import org.closedloop.core.track.StatusGroup;
@@ -95,34 +97,39 @@ class TrackTest extends RecordTest {
   }
 
   @Test
-  void shouldPutWhatIsLateFirstAndSayWhoseTurnItIs() {
-    Story early = Story.fresh();
-    submit(early);
+  void shouldSayWhatIsLateAndWhoseTurnItIs() {
     Story late = Story.fresh();
     submit(late);
     say(late.part(ClaimKind.DELIVERED, null), NOTHING);
-    database.run(
-        "update referral set accepted_at = now() - interval '3 days' where id = ?",
-        UUID.fromString(early.id()));
-    timers.sweepAfter(Duration.ofMinutes(2)).await().atMost(SOON);
 
-    ReferralPage overdue = page(Story.BY_TOPIC, "group=overdue");
-
-    assertThat(overdue.lines()).allMatch(line -> !line.late().isEmpty());
-    ReferralLine line =
-        overdue.lines().stream().filter(l -> l.id().equals(late.id())).findFirst().orElseThrow();
-    assertThat(line.late().get(0).stage()).isEqualTo("acknowledgement");
-    assertThat(line.late().get(0).turn()).isEqualTo("program");
-    assertThat(overdue.count(OVERDUE)).isEqualTo(ask("closed_at is null and overdue"));
+    // A sweep passes over what another one holds, so it is repeated.
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              timers.sweepAfter(Duration.ofMinutes(2)).await().atMost(SOON);
+              Lateness first =
+                  page(Story.BY_TOPIC, "search=" + late.id()).lines().get(0).late().get(0);
+              assertThat(first.stage()).isEqualTo("acknowledgement");
+              assertThat(first.turn()).isEqualTo("program");
+              ReferralPage overdue = page(Story.BY_TOPIC, "group=overdue");
+              assertThat(overdue.lines()).isNotEmpty().allMatch(line -> !line.late().isEmpty());
+              assertThat(overdue.count(OVERDUE)).isEqualTo(ask("closed_at is null and overdue"));
+            });
   }
 
   @Test
   void shouldCountAndPageTenThousandOpenReferralsInTime() {
-    fill();
+    UUID payload = UUID.randomUUID();
+    fill(payload);
     try {
       ReferralPage first = page(HOSPITAL, "group=open");
       assertThat(first.lines()).hasSize(ReferralPage.SIZE);
       assertThat(first.lines().subList(0, 10)).extracting(ReferralLine::id).doesNotHaveDuplicates();
+      assertThat(first.lines().stream().map(ReferralLine::acceptedAt)).isSorted();
+      assertThat(overdue(first)).isEqualTo("t");
+      assertThat(overdue(page(HOSPITAL, "group=open&page=4"))).isEqualTo("t");
+      assertThat(overdue(page(HOSPITAL, "group=open&page=5"))).isEqualTo("f");
       assertThat(first.count(OPEN)).isEqualTo(MANY);
       assertThat(first.count(WAITING) + first.count(ACTIVE) + first.count(CANCELLING))
           .isEqualTo(MANY);
@@ -137,6 +144,7 @@ class TrackTest extends RecordTest {
       assertThat(usualTime()).isLessThan(Duration.ofMillis(300));
     } finally {
       database.run("delete from referral where initiator = ?", HOSPITAL);
+      database.run("delete from payload where id = ?", payload);
     }
   }
 
@@ -160,16 +168,15 @@ class TrackTest extends RecordTest {
   }
 
   /** A hospital with ten thousand open referrals of all states and ages, and as many closed. */
-  private void fill() {
-    String payload = UUID.randomUUID().toString();
-    database.run("insert into payload values (cast(? as uuid), '')", payload);
+  private void fill(UUID payload) {
+    database.run("insert into payload values (?, '')", payload);
     database.run(
         """
         insert into referral (id, initiator, program, use_case, service_value, service_key,
           patient_keys, submission_claim, fingerprint, request_payload, status, business_status,
           delivery, sequence, accepted_at, recorded_at, closed_at, last_modified, overdue)
         select gen_random_uuid(), ?, 'riverbend-wellness', 'arthritis', 'N-' || n, 'track|' || n,
-          '{}', 'c', 'f', cast(? as uuid),
+          '{}', 'c', 'f', ?,
           case when n > 10000 then case when n % 5 = 0 then 'rejected' else 'completed' end
             else (array['received', 'accepted', 'in-progress', 'in-progress'])[n % 4 + 1] end,
           case when n > 10000 then case when n % 5 = 0 then '4.0' else '7.0' end
@@ -181,6 +188,11 @@ class TrackTest extends RecordTest {
         """,
         HOSPITAL, payload);
     database.run("analyze referral");
+  }
+
+  private String overdue(ReferralPage page) {
+    UUID last = UUID.fromString(page.lines().getLast().id());
+    return database.ask("select overdue from referral where id = ?", last);
   }
 
   private long ask(String condition) {

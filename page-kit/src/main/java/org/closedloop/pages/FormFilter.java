@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Before every form posted to a {@link SignedIn} resource: was it made for this session? */
@@ -41,7 +42,7 @@ class FormFilter {
     if (header != null) {
       return header;
     }
-    return Forms.context(request).getFormParameter(FIELD, true, false) instanceof String text
+    return CurrentRequestManager.get().getFormParameter(FIELD, true, false) instanceof String text
         ? text
         : null;
   }

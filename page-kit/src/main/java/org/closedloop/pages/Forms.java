@@ -1,11 +1,9 @@
 package org.closedloop.pages;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.HashMap;
 import java.util.Map;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** What was typed into a form whose boxes are not known beforehand. */
 public final class Forms {
@@ -15,12 +13,13 @@ public final class Forms {
   private Forms() {}
 
   /**
-   * All that a form brings along, the first value of each name; what is longer than anybody types
-   * is cut. The resource's method must have a form parameter, so that the body is read as a form.
+   * All that the present request's form brings along, the first value of each name; what is longer
+   * than anybody types is cut. The resource's method must have a form parameter, so that the body
+   * is read as a form.
    */
-  public static Map<String, String> values(ContainerRequestContext request) {
+  public static Map<String, String> values() {
     Map<String, String> values = new HashMap<>();
-    FormData form = context(request).getFormData();
+    FormData form = CurrentRequestManager.get().getFormData();
     if (form != null) {
       for (String name : form) {
         String value = form.getFirst(name).getValue();
@@ -28,10 +27,5 @@ public final class Forms {
       }
     }
     return values;
-  }
-
-  static ResteasyReactiveRequestContext context(ContainerRequestContext request) {
-    return (ResteasyReactiveRequestContext)
-        ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
   }
 }

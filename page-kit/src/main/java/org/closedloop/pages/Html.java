@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Pages as answers, with the headers all of them bear. */
 @ApplicationScoped
@@ -60,9 +59,12 @@ public class Html {
             + " again and send it once more.");
   }
 
-  /** 303 to a page of this service; what was posted is done. */
+  /**
+   * 303 to a page of this service; what was posted is done. May be made on any thread: {@code
+   * Response.seeOther} would ask the request's scope for the address of the service.
+   */
   public static Response seeOther(String path) {
-    return Response.seeOther(URI.create(path)).build();
+    return Response.status(303).header("Location", path).build();
   }
 
   private Response said(int status, Viewer viewer, String title, String text) {

@@ -38,6 +38,8 @@ public final class FakeFeedback {
   private final Map<String, Verdict> firstByMessage = new ConcurrentHashMap<>();
   private final Map<String, TaskView> tasks = new ConcurrentHashMap<>();
   private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> asked = new ConcurrentHashMap<>();
   private final Map<String, Refused> refused = new ConcurrentHashMap<>();
   private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
@@ -104,6 +106,16 @@ public final class FakeFeedback {
   /** Puts a feedback document on record. */
   public void record(String party, String id, byte[] document) {
     documents.put(party + "/" + id, document);
+  }
+
+  /** Answers any other path of the internal API, whatever the query. */
+  public void answer(String path, Object body) {
+    answers.put(path, body instanceof byte[] bytes ? bytes : RecordJson.write(body));
+  }
+
+  /** The query a path was last asked with; null when it had none. */
+  public String asked(String path) {
+    return asked.get(path);
   }
 
   /** All revocations of a party, in order. */
@@ -201,6 +213,11 @@ public final class FakeFeedback {
   }
 
   private byte[] find(HttpExchange exchange) {
+    String whole = exchange.getRequestURI().getPath();
+    if (whole.contains("/referrals")) {
+      asked.put(whole, String.valueOf(exchange.getRequestURI().getQuery()));
+      return answers.get(whole);
+    }
     String[] path = exchange.getRequestURI().getPath().split("/");
     if (path[2].equals("claims")) {
       return json(verdicts.get(path[3]));

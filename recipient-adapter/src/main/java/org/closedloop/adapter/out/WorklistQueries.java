@@ -164,7 +164,7 @@ public class WorklistQueries {
             + OPEN
             + ") limit "
             + WorklistPage.CLOSED_AT_MOST
-            + ") some) as "
+            + ") few) as "
             + Show.CLOSED;
     return session
         .createNativeQuery(

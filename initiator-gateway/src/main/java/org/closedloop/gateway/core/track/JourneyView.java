@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.closedloop.core.fhir.readable.Readable;
 import org.closedloop.core.state.Actor;
 import org.closedloop.core.state.TransitionTable;
@@ -18,6 +19,7 @@ import org.closedloop.pages.view.Times;
 /**
  * One referral, ready to be shown.
  *
+ * @param version tells it from the same referral after any change
  * @param id referral id
  * @param number the hospital's own number of it
  * @param badge how it stands
@@ -34,6 +36,7 @@ import org.closedloop.pages.view.Times;
  * @param timeline what happened, the latest first
  */
 public record JourneyView(
+    String version,
     String id,
     String number,
     Badge badge,
@@ -71,6 +74,7 @@ public record JourneyView(
       Instant now) {
     ReferralLine line = journey.referral();
     return new JourneyView(
+        version(line),
         line.id(),
         line.serviceNumber(),
         Badge.of(line),
@@ -85,6 +89,14 @@ public record JourneyView(
         Trends.of(request, List.copyOf(documents.values())),
         stages(line),
         Timeline.of(journey));
+  }
+
+  /** Tells a referral from the same after any change. */
+  public static String version(ReferralLine line) {
+    return line.sequence()
+        + line.late().stream()
+            .map(late -> "-" + late.stage() + "-" + late.turn())
+            .collect(Collectors.joining());
   }
 
   /** Whether the table has a row for it. */

@@ -60,6 +60,11 @@ public record TrackList(
         more ? address("/track", at(query, query.page() + 1)) : null);
   }
 
+  /** Tells this list from one that shows anything else. */
+  public String version() {
+    return Integer.toHexString(hashCode());
+  }
+
   private static long count(ReferralPage page, ReferralQuery query) {
     return query.age().isPresent() && !query.group().closed()
         ? page.count(query.group(), query.age().get())

@@ -25,6 +25,11 @@ public record Trend(String label, String unit, List<String> lines, List<Point> p
   public record Point(
       String date, String day, String text, String source, List<BigDecimal> values) {}
 
+  /** The same as a picture. */
+  public TrendDrawing drawing() {
+    return TrendDrawing.of(this);
+  }
+
   /** From the first to the last in words. */
   public String change() {
     return points.get(0).text() + " → " + points.get(points.size() - 1).text();

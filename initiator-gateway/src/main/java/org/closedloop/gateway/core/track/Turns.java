@@ -34,7 +34,7 @@ final class Turns {
     }
     return "received".equals(referral.status())
         ? "It is the turn of " + program + " to answer."
-        : "It is the turn of " + program + ".";
+        : "It is the turn of " + program + ", until it sends the outcome.";
   }
 
   /** What is late, for instance {@code No answer from the program, due 3 days ago}. */

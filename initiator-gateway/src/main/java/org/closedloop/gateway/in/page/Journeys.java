@@ -43,8 +43,11 @@ class Journeys {
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
   }
 
-  /** Messages are read on a worker: a large one takes its time. */
-  private Uni<JourneyView> complete(String party, Journey journey) {
+  /**
+   * A journey with the messages that belong to it. They are read on a worker: a large one takes its
+   * time.
+   */
+  Uni<JourneyView> complete(String party, Journey journey) {
     return Uni.combine()
         .all()
         .unis(reader.request(party, journey.referral().id()), documents(party, journey))

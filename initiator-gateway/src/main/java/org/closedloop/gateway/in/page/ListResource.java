@@ -1,6 +1,5 @@
 package org.closedloop.gateway.in.page;
 
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -51,10 +50,15 @@ public class ListResource {
       @QueryParam("search") @DefaultValue("") String search,
       @QueryParam("page") @DefaultValue("0") String page) {
     Viewer viewer = Viewer.of(request);
-    return shown(viewer, query(show, age, search, page), list -> Templates.list(list, viewer));
+    return answered(
+        viewer, query(show, age, search, page), list -> html.page(Templates.list(list, viewer)));
   }
 
-  /** Filters and rows alone, for a page that is open. */
+  /**
+   * Filters and rows alone, for a page that is open; 204 when it shows the same.
+   *
+   * @param seen version of what it shows
+   */
   @GET
   @Path("rows")
   public Uni<Response> rows(
@@ -62,18 +66,25 @@ public class ListResource {
       @QueryParam("show") String show,
       @QueryParam("age") String age,
       @QueryParam("search") @DefaultValue("") String search,
-      @QueryParam("page") @DefaultValue("0") String page) {
-    return shown(Viewer.of(request), query(show, age, search, page), Templates::rows);
+      @QueryParam("page") @DefaultValue("0") String page,
+      @QueryParam("seen") String seen) {
+    return answered(
+        Viewer.of(request),
+        query(show, age, search, page),
+        list ->
+            list.version().equals(seen)
+                ? Uni.createFrom().item(Response.noContent().build())
+                : html.page(Templates.rows(list)));
   }
 
-  private Uni<Response> shown(
-      Viewer viewer, ReferralQuery query, Function<TrackList, TemplateInstance> template) {
+  private Uni<Response> answered(
+      Viewer viewer, ReferralQuery query, Function<TrackList, Uni<Response>> answer) {
     return door.or503(
         viewer,
         reader
             .referrals(viewer.party(), query)
             .map(page -> TrackList.of(page, query, door.useCases(), clock.instant()))
-            .chain(list -> html.page(template.apply(list))));
+            .chain(answer::apply));
   }
 
   private static ReferralQuery query(String show, String age, String search, String page) {

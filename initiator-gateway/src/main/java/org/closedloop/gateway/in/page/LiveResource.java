@@ -28,7 +28,8 @@ public class LiveResource {
   }
 
   /**
-   * Server-sent events for one page.
+   * Server-sent events for one page. The first comes at once: something may have changed since the
+   * page was made, or while its connection was away.
    *
    * @param referral only when this referral of the hospital changes; null for any
    */
@@ -44,9 +45,13 @@ public class LiveResource {
         .deferred(
             () -> {
               news.enter(key);
-              return pulses.of(key, sse);
+              return Multi.createBy().merging().streams(pulses.of(key, sse), first(sse));
             })
         .onTermination()
         .invoke(() -> news.leave(key));
+  }
+
+  private static Multi<OutboundSseEvent> first(Sse sse) {
+    return Multi.createFrom().item(sse.newEventBuilder().name("changed").data("now").build());
   }
 }

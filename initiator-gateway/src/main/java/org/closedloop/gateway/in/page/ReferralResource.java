@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import org.closedloop.gateway.core.track.JourneyView;
 import org.closedloop.kit.desk.RecordReader;
@@ -48,11 +49,28 @@ public class ReferralResource {
     return shown(viewer, id, view -> Templates.referral(view, CancelResource.notice(done), viewer));
   }
 
-  /** What changes of it, for a page that is open. */
+  /**
+   * What changes of it, for a page that is open; 204 when it shows the same.
+   *
+   * @param seen version of what it shows
+   */
   @GET
   @Path("part")
-  public Uni<Response> part(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    return shown(Viewer.of(request), id, Templates::journey);
+  public Uni<Response> part(
+      @Context ContainerRequestContext request,
+      @PathParam("id") String id,
+      @QueryParam("seen") String seen) {
+    Viewer viewer = Viewer.of(request);
+    return door.found(
+        viewer,
+        id,
+        reader.journey(viewer.party(), id),
+        journey ->
+            JourneyView.version(journey.referral()).equals(seen)
+                ? Uni.createFrom().item(Response.noContent().build())
+                : journeys
+                    .complete(viewer.party(), journey)
+                    .chain(view -> html.page(Templates.journey(view))));
   }
 
   /** The same to be printed. */
@@ -81,7 +99,7 @@ public class ReferralResource {
                 id,
                 journey.documents().contains(document)
                     ? reader.document(viewer.party(), document)
-                    : Uni.createFrom().item(java.util.Optional.<byte[]>empty()),
+                    : Uni.createFrom().item(Optional.<byte[]>empty()),
                 bytes -> Uni.createFrom().item(file(document, bytes))));
   }
 

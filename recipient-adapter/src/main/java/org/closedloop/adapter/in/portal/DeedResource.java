@@ -99,7 +99,7 @@ public class DeedResource {
       @PathParam("deed") String deed,
       @FormParam("_csrf") String csrf) {
     Viewer viewer = Viewer.of(request);
-    Map<String, String> values = Forms.values(request);
+    Map<String, String> values = Forms.values();
     return with(
         viewer,
         id,
@@ -130,7 +130,7 @@ public class DeedResource {
       @PathParam("deed") String deed,
       @FormParam("seen") String seen) {
     Viewer viewer = Viewer.of(request);
-    Typed typed = new Typed(Forms.values(request));
+    Typed typed = new Typed(Forms.values());
     return with(
         viewer,
         id,
