@@ -21,6 +21,7 @@ import org.closedloop.core.track.Journey;
 import org.closedloop.core.track.JourneyStep;
 import org.closedloop.core.track.ReferralLine;
 import org.closedloop.kit.testing.TestData;
+import org.closedloop.pages.view.PaperView;
 import org.junit.jupiter.api.Test;
 
 class JourneyViewTest {
