@@ -1,12 +1,12 @@
 package org.closedloop.acceptance.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.closedloop.acceptance.browser.Pages.named;
+import static org.closedloop.acceptance.browser.Pages.soon;
 import static org.closedloop.acceptance.hub.TestReferral.aReferral;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
@@ -157,18 +157,10 @@ class TrackIT {
     page.getByRole(AriaRole.BUTTON, named("Find")).click();
   }
 
-  private static LocatorAssertions soon(Locator locator) {
-    return PlaywrightAssertions.assertThat(locator);
-  }
-
   private static Transition rowOf(String tid) {
     return TransitionTable.ROWS.stream()
         .filter(row -> row.tid().equals(tid))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
   }
 }

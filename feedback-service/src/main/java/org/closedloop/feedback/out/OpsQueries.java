@@ -35,7 +35,10 @@ public class OpsQueries {
   private static final String WHERE =
       " and (:useCase = '' or use_case = :useCase) and (:initiator = '' or initiator = :initiator)"
           + " and (:program = '' or program = :program)";
-  private static final String SECONDS = "extract(epoch from %s - %s)";
+
+  /** Who answers before the hub knows of the delivery has answered at once. */
+  private static final String SECONDS = "greatest(0, extract(epoch from %s - %s))";
+
   private static final String PERCENTILE =
       "cast(percentile_cont(%s) within group (order by %s) as double precision)";
 
@@ -148,9 +151,10 @@ public class OpsQueries {
     StringBuilder columns = new StringBuilder();
     for (String[] stage : stages) {
       String seconds = SECONDS.formatted(stage[1], stage[2]);
-      columns.append(columns.isEmpty() ? "" : ", ").append("count(").append(seconds).append(")");
+      columns.append(columns.isEmpty() ? "" : ", ").append("count(").append(stage[1]);
+      columns.append(" - ").append(stage[2]).append(")");
       for (String share : List.of("0.5", "0.95", "0.99")) {
-        columns.append(", ").append(PERCENTILE.formatted(share, seconds));
+        columns.append(", ").append(PERCENTILE.formatted(share, ofBoth(stage, seconds)));
       }
     }
     return bound(
@@ -173,8 +177,22 @@ public class OpsQueries {
                     .toList());
   }
 
+  /** greatest() passes over null: what did not happen has no time. */
+  private static String ofBoth(String[] stage, String seconds) {
+    return "case when "
+        + stage[1]
+        + " is not null and "
+        + stage[2]
+        + " is not null then "
+        + seconds
+        + " end";
+  }
+
   private static Uni<List<Step>> steps(StatelessSession session, OpsQuery query, Instant since) {
-    String seconds = SECONDS.formatted("delivered_at", "accepted_at");
+    String seconds =
+        ofBoth(
+            new String[] {"", "delivered_at", "accepted_at"},
+            SECONDS.formatted("delivered_at", "accepted_at"));
     String sql =
         "select cast(floor(extract(epoch from accepted_at - cast(:since as timestamptz)) / "
             + query.window().step().toSeconds()

@@ -21,7 +21,7 @@ public record TimeChart(
   public static final int WIDTH = 560;
   public static final int HEIGHT = 190;
 
-  private static final int LEFT = 46;
+  private static final int LEFT = 62;
   private static final int RIGHT = WIDTH - 8;
   private static final int TOP = 12;
   private static final int BOTTOM = HEIGHT - 26;

@@ -23,7 +23,7 @@ class TimeChartTest {
         .extracting(TimeChart.Tick::text)
         .containsExactly("0 ms", "25 ms", "50 ms");
     assertThat(chart.lines().get(0).points()).hasSize(2);
-    assertThat(chart.lines().get(0).points().get(0)).startsWith("46.0,");
+    assertThat(chart.lines().get(0).points().get(0)).startsWith("62.0,");
     assertThat(chart.summary()).isEqualTo("Delivered from 10:00 to 11:00. p50 last 5 ms.");
   }
 

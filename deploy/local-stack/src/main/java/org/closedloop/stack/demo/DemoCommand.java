@@ -36,25 +36,30 @@ public final class DemoCommand implements Command {
     if (ours) {
       interruption.takesAll();
     }
-    DemoResult result = play(stack, out);
+    boolean stays = !ours || !args.contains(EXIT);
+    DemoResult result = play(stack, stays, out);
     out.say(DemoTable.of(result));
-    if (ours && args.contains(EXIT)) {
+    if (!stays) {
       stack.down();
     } else {
       interruption.takesNothing();
+      out.say(Showcase.links(stack));
       out.say(whatNow(stack));
     }
     out.result(result);
     return result.closed() == Play.ALL.size() ? 0 : 1;
   }
 
-  private static DemoResult play(LocalStack stack, Console out) {
+  private static DemoResult play(LocalStack stack, boolean stays, Console out) {
     String salt = UUID.randomUUID().toString().substring(0, 8);
     List<LoopResult> loops = new ArrayList<>();
     try (Cast cast = new Cast(stack).assemble()) {
       out.say(DemoTable.plot(Play.ALL));
       for (Play play : Play.ALL) {
         loops.add(played(cast, play, salt, out));
+      }
+      if (stays) {
+        new Showcase(stack, cast).send(salt);
       }
     }
     return DemoResult.of(loops);
