@@ -15,6 +15,7 @@ import org.closedloop.core.track.ReferralPage;
 import org.closedloop.core.track.ReferralPage.Count;
 import org.closedloop.core.track.ReferralQuery;
 import org.closedloop.core.track.StatusGroup;
+import org.closedloop.pages.view.Choice;
 import org.junit.jupiter.api.Test;
 
 class TrackListTest {

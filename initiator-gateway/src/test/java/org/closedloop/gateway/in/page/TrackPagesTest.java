@@ -41,6 +41,7 @@ import org.closedloop.gateway.playing.GatewayStack;
 import org.closedloop.kit.kafka.HubRecords;
 import org.closedloop.kit.testing.TestData;
 import org.closedloop.kit.testing.TestTopics;
+import org.closedloop.pages.PageDoor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
