@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * and else in the order in which they were parked.
  */
 @ApplicationScoped
-class Operators {
+public class Operators {
 
   /** How many items one request deals with. */
   static final int AT_ONCE = 500;
@@ -49,7 +49,7 @@ class Operators {
   }
 
   /** All that is parked, the longest first. */
-  Uni<List<Parked>> open(UUID target, String kind, int limit) {
+  public Uni<List<Parked>> open(UUID target, String kind, int limit) {
     Uni<List<Parked>> queued =
         kind == null || kind.equals(ParkedKind.CALLBACK.word())
             ? callbacks.open(target, limit)
@@ -72,7 +72,7 @@ class Operators {
    *
    * @param target a referral, or one item by its id; null for all
    */
-  Uni<List<Outcome>> carryOut(UUID target, OpsRequest request) {
+  public Uni<List<Outcome>> carryOut(UUID target, OpsRequest request) {
     Uni<List<Parked>> before =
         target == null || request.dryRun()
             ? Uni.createFrom().item(List.of())

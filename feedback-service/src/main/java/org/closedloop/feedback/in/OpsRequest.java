@@ -12,7 +12,7 @@ import org.closedloop.feedback.out.Parked;
  * @param reason code word of a DISCARD, else null
  * @param dryRun whether only to say what would happen
  */
-record OpsRequest(ClaimKind kind, String id, String reason, boolean dryRun) {
+public record OpsRequest(ClaimKind kind, String id, String reason, boolean dryRun) {
 
   /** What of it concerns one referral, or an item without one. */
   String part(String referralOrItem) {

@@ -14,7 +14,7 @@ import org.closedloop.feedback.out.Parked;
  *     or {@code still-parked}
  * @param reason why so, a code word; null where there is nothing to say
  */
-record Outcome(
+public record Outcome(
     String item,
     String referral,
     String kind,

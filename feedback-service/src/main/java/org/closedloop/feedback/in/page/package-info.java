@@ -1,0 +1,2 @@
+/** The operators' pages: ids, codes and counts; no PHI. */
+package org.closedloop.feedback.in.page;

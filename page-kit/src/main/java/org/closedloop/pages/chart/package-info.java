@@ -1,0 +1,2 @@
+/** Charts drawn on the server as SVG; colours come from the style sheet. Pure. */
+package org.closedloop.pages.chart;
