@@ -25,10 +25,13 @@ public record TrendDrawing(List<Line> lines) {
   private static final int BOTTOM = 96;
   private static final int DATE = 10;
 
+  /** A change smaller than this part of the value must not look like a large one. */
+  private static final double LEAST_SPAN = 0.2;
+
   /**
    * A line.
    *
-   * @param label what it is
+   * @param label its last value, and what it is where there are several
    * @param tone which colour, from 1
    * @param path its points as SVG has them
    * @param dots its points
@@ -68,18 +71,19 @@ public record TrendDrawing(List<Line> lines) {
     Dot last = dots.get(dots.size() - 1);
     String path = dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" "));
     Dot end = dot(RIGHT + 10.0, Double.parseDouble(last.y()) + 4);
-    return new Line(trend.lines().get(index), index + 1, path, List.copyOf(dots), end);
+    String label = trend.lines().size() == 1 ? "" : trend.lines().get(index) + " ";
+    List<Point> points = trend.points();
+    BigDecimal value = points.get(points.size() - 1).values().get(index);
+    return new Line(label + value.toPlainString(), index + 1, path, List.copyOf(dots), end);
   }
 
   private static double y(Trend trend, BigDecimal value) {
     List<BigDecimal> all =
         trend.points().stream().flatMap(point -> point.values().stream()).sorted().toList();
-    return scaled(
-        value.doubleValue(),
-        all.get(0).doubleValue(),
-        all.get(all.size() - 1).doubleValue(),
-        BOTTOM,
-        TOP);
+    double least = all.get(0).doubleValue();
+    double most = all.get(all.size() - 1).doubleValue();
+    double margin = Math.max(0, LEAST_SPAN * Math.abs(most) - (most - least)) / 2;
+    return scaled(value.doubleValue(), least - margin, most + margin, BOTTOM, TOP);
   }
 
   private static double scaled(double value, double least, double most, int from, int to) {

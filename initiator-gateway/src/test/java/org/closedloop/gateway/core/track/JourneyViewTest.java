@@ -139,7 +139,12 @@ class JourneyViewTest {
     assertThat(pressure.drawing().lines())
         .extracting(TrendDrawing.Line::label, TrendDrawing.Line::path)
         .containsExactly(
-            tuple("Systolic", "10.0,14.0 230.0,40.2"), tuple("Diastolic", "10.0,80.1 230.0,96.0"));
+            tuple("Systolic 131", "10.0,14.0 230.0,40.2"),
+            tuple("Diastolic 82", "10.0,80.1 230.0,96.0"));
+    // A loss of four per cent is no plunge.
+    assertThat(view.trends().get(2).drawing().lines())
+        .extracting(TrendDrawing.Line::label, TrendDrawing.Line::path)
+        .containsExactly(tuple("84.7", "10.0,47.1 230.0,62.9"));
     assertThat(view.patient().get(0).text()).isEqualTo("Alex Testperson-Dogwood");
     assertThat(view.facts()).anyMatch(fact -> fact.text().equals("KC Wellness"));
   }
