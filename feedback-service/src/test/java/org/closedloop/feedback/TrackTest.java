@@ -62,16 +62,18 @@ class TrackTest extends RecordTest {
   }
 
   @Test
-  void shouldShowAReferralToItsHospitalAlone() {
+  void shouldShowAReferralToItsHospitalAndItsWayToItsProgram() {
     Story story = Story.fresh();
     submit(story);
 
     for (String stranger : List.of(Story.PROGRAM, Story.BY_PUSH)) {
       String path = "/internal/parties/" + stranger + "/referrals/" + story.id();
-      assertThat(internal(path).statusCode()).isEqualTo(404);
       assertThat(internal(path + "/request").statusCode()).isEqualTo(404);
       assertThat(page(stranger, "search=" + story.id()).lines()).isEmpty();
     }
+    String strangers = "/internal/parties/" + Story.BY_PUSH + "/referrals/" + story.id();
+    assertThat(internal(strangers).statusCode()).isEqualTo(404);
+    assertThat(journey(Story.PROGRAM, story).steps()).as("its program sees its way").hasSize(1);
     String own = "/internal/parties/" + Story.BY_TOPIC + "/referrals/";
     assertThat(internal(own + story.id() + "/request").asByteArray()).isEqualTo(story.request());
     assertThat(internal(own + UUID.randomUUID()).statusCode()).isEqualTo(404);
