@@ -62,13 +62,13 @@ class TrackTest extends RecordTest {
   }
 
   @Test
-  void shouldShowAReferralToItsHospitalAlone() {
+  void shouldShowAReferralToItsTwoPartiesAndTheRequestToItsHospitalAlone() {
     Story story = Story.fresh();
     submit(story);
 
-    for (String stranger : List.of(Story.PROGRAM, Story.BY_PUSH)) {
+    for (String stranger : List.of(Story.PROGRAM, Story.OTHER_PROGRAM, Story.BY_PUSH)) {
       String path = "/internal/parties/" + stranger + "/referrals/" + story.id();
-      assertThat(internal(path).statusCode()).isEqualTo(404);
+      assertThat(internal(path).statusCode()).isEqualTo(stranger.equals(Story.PROGRAM) ? 200 : 404);
       assertThat(internal(path + "/request").statusCode()).isEqualTo(404);
       assertThat(page(stranger, "search=" + story.id()).lines()).isEmpty();
     }
