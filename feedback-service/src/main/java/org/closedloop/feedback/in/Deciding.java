@@ -12,6 +12,7 @@ import org.closedloop.feedback.out.CallbackWorker;
 import org.closedloop.feedback.out.Publisher;
 import org.closedloop.feedback.out.Recorder;
 import org.closedloop.feedback.out.UndecidableClaimException;
+import org.closedloop.feedback.out.StageMeters;
 import org.closedloop.kit.Patience;
 import org.jboss.logging.Logger;
 
@@ -26,9 +27,12 @@ class Deciding {
   private final Publisher publisher;
   private final CallbackWorker callbacks;
   private final Revocations revocations;
+  private final StageMeters stages;
 
   Deciding(
-      Recorder recorder, Publisher publisher, CallbackWorker callbacks, Revocations revocations) {
+      Recorder recorder, Publisher publisher, CallbackWorker callbacks, Revocations revocations,
+      StageMeters stages) {
+    this.stages = stages;
     this.recorder = recorder;
     this.publisher = publisher;
     this.callbacks = callbacks;
@@ -69,6 +73,7 @@ class Deciding {
   private Uni<Void> follow(List<Said> said, List<Ruling> rulings) {
     for (int i = 0; i < rulings.size(); i++) {
       log(said.get(i).claim(), rulings.get(i));
+      stages.note(rulings.get(i));
     }
     callbacks.wake();
     return publisher.publish(rulings);
@@ -107,6 +112,7 @@ class Deciding {
 
   private Uni<Void> follow(Claim claim, Ruling ruling) {
     log(claim, ruling);
+    stages.note(ruling);
     return revocations
         .carryOut(claim, ruling)
         .invoke(callbacks::wake)
