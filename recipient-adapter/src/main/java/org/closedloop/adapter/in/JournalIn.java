@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.adapter.core.JournalAct;
+import org.closedloop.adapter.core.portal.LiveKey;
 import org.closedloop.adapter.out.Draining;
 import org.closedloop.adapter.out.Queues;
 import org.closedloop.adapter.out.TaskViews;
@@ -99,8 +100,9 @@ public class JournalIn {
 
   /** Open pages look again. */
   private void tell(Decision decision) {
-    pulses.changed(decision.submission().program());
-    pulses.changed(decision.referralId());
+    String program = decision.submission().program();
+    pulses.changed(program);
+    pulses.changed(LiveKey.of(program, decision.referralId()));
   }
 
   /** In the order of the journal. */

@@ -72,6 +72,16 @@ public class Drafts {
                 .replaceWithVoid());
   }
 
+  /** Forgets what nobody has touched for a month. */
+  Uni<Void> sweep() {
+    return db.inTransaction(
+        session ->
+            session
+                .createNativeQuery("delete from draft where changed_at < now() - interval '30 days'")
+                .executeUpdate()
+                .replaceWithVoid());
+  }
+
   private static Draft read(byte[] content) {
     return RecordJson.read(EnvelopeCodec.open(content).payload(), Draft.class);
   }

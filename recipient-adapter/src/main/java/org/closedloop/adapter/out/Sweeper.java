@@ -37,6 +37,7 @@ class Sweeper {
       DeliveryWorker worker,
       Claims claims,
       OpenAnswers openAnswers,
+      Drafts drafts,
       Draining draining,
       AdapterConfig config) {
     this.store = store;
@@ -46,7 +47,7 @@ class Sweeper {
     this.every = config.sweepEvery();
     this.queue = new Sweep("queue", draining, this::queue);
     this.claims = new Sweep("claims", draining, claims::sweep);
-    this.tidy = new Sweep("tidy", draining, () -> openAnswers.sweep().replaceWithVoid());
+    this.tidy = new Sweep("tidy", draining, () -> openAnswers.sweep().chain(drafts::sweep));
   }
 
   void start(@Observes StartupEvent event, Vertx vertx) {

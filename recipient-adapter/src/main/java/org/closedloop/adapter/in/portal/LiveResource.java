@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.closedloop.adapter.core.portal.LiveKey;
 import org.closedloop.pages.Pulses;
 import org.closedloop.pages.SignedIn;
 import org.closedloop.pages.Viewer;
@@ -36,6 +37,7 @@ public class LiveResource {
       @Context ContainerRequestContext request,
       @Context Sse sse,
       @QueryParam("referral") String referral) {
-    return pulses.of(referral == null ? Viewer.of(request).party() : referral, sse);
+    String program = Viewer.of(request).party();
+    return pulses.of(referral == null ? program : LiveKey.of(program, referral), sse);
   }
 }
