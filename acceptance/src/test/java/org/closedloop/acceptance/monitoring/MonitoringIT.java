@@ -67,8 +67,7 @@ class MonitoringIT {
   void shouldAskForNothingThatIsNotThere() throws IOException {
     Hub hub = Hub.shared();
     aReferral(hub).of("hypertension").at(TestReferral.after("16"));
-    try (Prometheus prometheus =
-        new Prometheus(program("prometheus"), config(hub), folder)) {
+    try (Prometheus prometheus = new Prometheus(program("prometheus"), config(hub), folder)) {
       Awaitility.await()
           .atMost(LIMIT)
           .until(() -> prometheus.names().contains("hub_stage_seconds_bucket"));
@@ -80,7 +79,9 @@ class MonitoringIT {
         JsonNode answer = prometheus.query(query);
         assertThat(answer.path("status").asText()).as(query).isEqualTo("success");
         for (String metric : metrics(query)) {
-          assertThat(known.contains(metric) || written(metric)).as(metric + " in " + query).isTrue();
+          assertThat(known.contains(metric) || written(metric))
+              .as(metric + " in " + query)
+              .isTrue();
         }
       }
       JsonNode loaded = prometheus.get("/api/v1/rules").path("data");
@@ -91,8 +92,7 @@ class MonitoringIT {
   private static Path program(String name) {
     return Prometheus.onPath(name)
         .orElseGet(
-            () ->
-                Assumptions.abort("not run, because there is no " + name + " on this machine"));
+            () -> Assumptions.abort("not run, because there is no " + name + " on this machine"));
   }
 
   private Path config(Hub hub) throws IOException {

@@ -66,7 +66,11 @@ final class Prometheus implements AutoCloseable {
 
   /** All metrics it knows. */
   List<String> names() {
-    return get("/api/v1/label/__name__/values").path("data").valueStream().map(JsonNode::asText).toList();
+    return get("/api/v1/label/__name__/values")
+        .path("data")
+        .valueStream()
+        .map(JsonNode::asText)
+        .toList();
   }
 
   /** What an address answers; an empty tree while it does not answer yet. */

@@ -11,8 +11,8 @@ import org.closedloop.feedback.core.Said;
 import org.closedloop.feedback.out.CallbackWorker;
 import org.closedloop.feedback.out.Publisher;
 import org.closedloop.feedback.out.Recorder;
-import org.closedloop.feedback.out.UndecidableClaimException;
 import org.closedloop.feedback.out.StageMeters;
+import org.closedloop.feedback.out.UndecidableClaimException;
 import org.closedloop.kit.Patience;
 import org.jboss.logging.Logger;
 
@@ -30,7 +30,10 @@ class Deciding {
   private final StageMeters stages;
 
   Deciding(
-      Recorder recorder, Publisher publisher, CallbackWorker callbacks, Revocations revocations,
+      Recorder recorder,
+      Publisher publisher,
+      CallbackWorker callbacks,
+      Revocations revocations,
       StageMeters stages) {
     this.stages = stages;
     this.recorder = recorder;

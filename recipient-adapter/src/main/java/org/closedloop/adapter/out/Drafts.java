@@ -77,7 +77,8 @@ public class Drafts {
     return db.inTransaction(
         session ->
             session
-                .createNativeQuery("delete from draft where changed_at < now() - interval '30 days'")
+                .createNativeQuery(
+                    "delete from draft where changed_at < now() - interval '30 days'")
                 .executeUpdate()
                 .replaceWithVoid());
   }
