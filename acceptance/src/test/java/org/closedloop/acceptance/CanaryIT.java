@@ -63,11 +63,19 @@ class CanaryIT {
     assertThat(answers).isNotEmpty().noneMatch(answer -> answer.contains(canary.withheld()));
     assertNoTraceOnTopics();
     assertThat(logs()).contains(pushed.id()).doesNotContain(canary.withheld(), canary.allowed());
+    await().atMost(LIMIT).until(() -> closed(pushed) && closed(byTopic));
+    assertThat(hub.traces().spans())
+        .noneMatch(span -> span.text().contains(canary.withheld()))
+        .noneMatch(span -> span.text().contains(canary.allowed()));
     for (String service : List.of("gateway", "router", "adapter", "feedback")) {
       assertThat(Metrics.of(hub, service))
           .contains("jvm_")
           .doesNotContain(canary.withheld(), canary.allowed());
     }
+  }
+
+  private boolean closed(TestReferral referral) {
+    return hub.traces().of(referral.id()).stream().anyMatch(span -> span.name().equals("referral"));
   }
 
   /** A whole loop with too much in it, both ways, and everything either side can read of it. */

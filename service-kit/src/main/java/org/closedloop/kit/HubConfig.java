@@ -80,4 +80,21 @@ public interface HubConfig {
     /** Folder with FHIR packages ({@code .tgz}); what they define replaces what is there. */
     Optional<Path> packages();
   }
+
+  /** Whom to tell what happened to referrals. */
+  Traces traces();
+
+  /** OpenTelemetry. */
+  interface Traces {
+
+    /**
+     * Where a collector takes spans by OTLP over HTTP, {@code http://…:4318/v1/traces} usually;
+     * without it nobody is told.
+     */
+    Optional<URI> endpoint();
+
+    /** The share of referrals that is told of, 0 to 1; each of them whole. */
+    @WithDefault("1")
+    double share();
+  }
 }

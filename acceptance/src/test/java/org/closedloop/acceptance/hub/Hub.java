@@ -39,10 +39,11 @@ public final class Hub {
   private final LocalStack stack;
   private final Directory directory;
   private final ExampleMessages examples;
+  private final TraceCollector traces = new TraceCollector();
 
   private Hub(Path data, int portOffset, StackSize size) {
     end(data, portOffset, size);
-    tested = TestedHub.of(settings(data, portOffset, size), Set.of(), System.out::println);
+    tested = TestedHub.of(settings(data, portOffset, size, traces), Set.of(), System.out::println);
     stack = tested.stack();
     directory = stack.directory();
     examples =
@@ -83,6 +84,11 @@ public final class Hub {
   /** A party of the directory. */
   public Party party(String id) {
     return directory.find(id).orElseThrow(() -> new IllegalArgumentException("no party " + id));
+  }
+
+  /** What its services tell of the ways of referrals. */
+  public TraceCollector traces() {
+    return traces;
   }
 
   /** Synthetic messages. */
@@ -126,10 +132,18 @@ public final class Hub {
     delete(data);
   }
 
-  private static StackSettings settings(Path data, int portOffset, StackSize size) {
+  private static StackSettings settings(
+      Path data, int portOffset, StackSize size, TraceCollector traces) {
     Path parties = parties(data.resolve("directory"), portOffset);
     return new StackSettings(
-        ROOT, data, portOffset, parties, ROOT.resolve("use-cases"), Map.of(), size, Seams.NONE);
+        ROOT,
+        data,
+        portOffset,
+        parties,
+        ROOT.resolve("use-cases"),
+        Map.of("HUB_TRACES_ENDPOINT", traces.address().toString()),
+        size,
+        Seams.NONE);
   }
 
   /** The shipped parties, their push addresses moved to ports of this stack, with short pauses. */

@@ -14,11 +14,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.retry.PushAnswer;
 import org.closedloop.core.retry.RetryAfter;
 import org.closedloop.core.topic.Topics;
+import org.closedloop.kit.trace.HandOverTraces;
 
 /**
  * Tells an initiator: a push to its {@code $process-message}, or a record on its topic. The address
@@ -36,8 +38,11 @@ public class CallbackSender {
   private final PartyTopics topics;
   private final Directory directory;
   private final Clock clock;
+  private final HandOverTraces traces;
 
-  CallbackSender(Vertx vertx, PartyTopics topics, Directory directory, Clock clock) {
+  CallbackSender(
+      Vertx vertx, PartyTopics topics, Directory directory, Clock clock, HandOverTraces traces) {
+    this.traces = traces;
     this.client =
         WebClient.create(
             vertx,
@@ -60,9 +65,18 @@ public class CallbackSender {
               callback.message());
       case PUSH ->
           address(callback.party())
-              .map(address -> post(address, callback))
+              .map(address -> told(callback, () -> post(address, callback)))
               .orElseGet(() -> Uni.createFrom().item(new PushAnswer.Never("no-address")));
     };
+  }
+
+  private Uni<PushAnswer> told(Callback callback, Supplier<Uni<PushAnswer>> post) {
+    return traces.around(
+        PartyTopics.TELLING,
+        callback.referralId(),
+        callback.party(),
+        PushAnswer.Taken.class::isInstance,
+        post);
   }
 
   private Optional<String> address(String party) {

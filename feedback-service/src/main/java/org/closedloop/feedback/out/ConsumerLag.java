@@ -1,8 +1,14 @@
 package org.closedloop.feedback.out;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +29,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * How far the hub's consumers are behind; asked of the broker when somebody looks, at most every
- * few seconds.
+ * How far the hub's consumers are behind; asked of the broker every few seconds, for the page and
+ * for the metric.
  */
 @ApplicationScoped
 public class ConsumerLag {
 
   private static final Logger LOG = Logger.getLogger(ConsumerLag.class);
   private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(10);
   private static final long PATIENCE_MS = 2000;
   private static final List<String> GROUPS =
       List.of(
@@ -43,12 +50,31 @@ public class ConsumerLag {
 
   private final String servers;
   private final Clock clock;
+  private final MultiGauge gauge;
   private volatile List<Lag> kept = List.of();
   private volatile Instant readAt = Instant.EPOCH;
 
-  ConsumerLag(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Clock clock) {
+  ConsumerLag(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+      Clock clock,
+      MeterRegistry registry) {
     this.servers = servers;
     this.clock = clock;
+    this.gauge =
+        MultiGauge.builder("hub.consumer.lag.records")
+            .description("Records a consumer group has not taken yet")
+            .register(registry);
+  }
+
+  /** Asks every so often, for the metric {@code hub_consumer_lag_records} by group. */
+  void start(@Observes StartupEvent event, Vertx vertx) {
+    vertx.setPeriodic(
+        LOOK.toMillis(),
+        id ->
+            read()
+                .subscribe()
+                .with(
+                    done -> {}, e -> LOG.debugf("lag not read error=%s", e.getClass().getName())));
   }
 
   /** By group; empty while the broker does not answer. */
@@ -77,6 +103,12 @@ public class ConsumerLag {
       LOG.warnf("lag not readable error=%s", e.getClass().getName());
       kept = List.of();
     }
+    gauge.register(
+        kept.stream()
+            .<MultiGauge.Row<?>>map(
+                lag -> MultiGauge.Row.of(Tags.of("group", lag.group()), lag.records()))
+            .toList(),
+        true);
     readAt = clock.instant();
     return kept;
   }

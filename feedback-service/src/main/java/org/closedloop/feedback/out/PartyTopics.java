@@ -9,6 +9,8 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.closedloop.core.retry.PushAnswer;
+import org.closedloop.core.topic.Topics;
+import org.closedloop.kit.trace.HandOverTraces;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -20,6 +22,9 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class PartyTopics {
 
+  /** What a span of a message to an initiator is called. */
+  static final String TELLING = "tell initiator";
+
   /** Past it a write fails and is tried again later. */
   private static final int WAITING_AT_MOST = 1024;
 
@@ -27,16 +32,28 @@ class PartyTopics {
   private static final Duration ALTOGETHER = Duration.ofSeconds(12);
 
   private final MutinyEmitter<byte[]> emitter;
+  private final HandOverTraces traces;
 
   PartyTopics(
       @Channel("party-out")
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING_AT_MOST)
-          MutinyEmitter<byte[]> emitter) {
+          MutinyEmitter<byte[]> emitter,
+      HandOverTraces traces) {
     this.emitter = emitter;
+    this.traces = traces;
   }
 
   /** Writes a message: plain FHIR JSON under the referral's key and nothing else. Never fails. */
   Uni<PushAnswer> send(String topic, String referralId, byte[] message) {
+    return traces.around(
+        TELLING,
+        referralId,
+        Topics.partyOf(topic),
+        PushAnswer.Taken.class::isInstance,
+        () -> sending(topic, referralId, message));
+  }
+
+  private Uni<PushAnswer> sending(String topic, String referralId, byte[] message) {
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder().withTopic(topic).withKey(referralId).build();
     return SafeContext.comingBack(

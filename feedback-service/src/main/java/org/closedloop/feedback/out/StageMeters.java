@@ -4,13 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import org.closedloop.core.claim.Decision;
-import org.closedloop.core.state.Actor;
-import org.closedloop.core.state.TaskStatus;
 import org.closedloop.feedback.core.Referral;
 import org.closedloop.feedback.core.Ruling;
-import org.closedloop.feedback.core.StageTimes;
+import org.closedloop.feedback.core.StageReached;
 
 /**
  * How long each stage took, at the moment a referral reaches it: {@code hub_stage_seconds} by stage
@@ -40,9 +38,11 @@ public class StageMeters {
   };
 
   private final MeterRegistry registry;
+  private final StageTraces traces;
 
-  StageMeters(MeterRegistry registry) {
+  StageMeters(MeterRegistry registry, StageTraces traces) {
     this.registry = registry;
+    this.traces = traces;
   }
 
   /** Notes what a ruling brought; a repeated or refused claim brings nothing. */
@@ -55,40 +55,23 @@ public class StageMeters {
   }
 
   private void note(Decision decision, Referral after) {
-    StageTimes times = after.times();
     String useCase = after.submission().useCase();
-    switch (decision.claim().kind()) {
-      case SUBMISSION -> took("recorded", useCase, times.acceptedAt(), times.recordedAt());
-      case ROUTED -> took("routed", useCase, times.recordedAt(), times.routedAt());
-      case DELIVERED -> {
-        took("delivered", useCase, times.routedAt(), times.deliveredAt());
-        took("accepted-to-delivered", useCase, times.acceptedAt(), times.deliveredAt());
-      }
-      default -> {
-        if (decision.actor() == Actor.RECIPIENT
-            && decision.from().status() == TaskStatus.RECEIVED) {
-          took("responded", useCase, times.deliveredAt(), times.respondedAt());
-        }
-      }
-    }
-    if (decision.to().terminal() && !decision.from().terminal()) {
-      took("closed", useCase, times.acceptedAt(), times.closedAt());
+    List<StageReached> stages = StageReached.by(decision, after.times());
+    stages.forEach(stage -> took(stage, useCase));
+    traces.tell(after, stages);
+    if (StageReached.ends(decision)) {
       registry
           .counter("hub.closed", "use_case", useCase, "status", decision.to().status().code())
           .increment();
     }
   }
 
-  /** What was known too late to have been waited for took no time. */
-  private void took(String stage, String useCase, Instant from, Instant to) {
-    if (from != null && to != null) {
-      Duration span = Duration.between(from, to);
-      Timer.builder("hub.stage")
-          .description("How long a referral took to reach a stage from the one before")
-          .tags("stage", stage, "use_case", useCase)
-          .serviceLevelObjectives(BOUNDS)
-          .register(registry)
-          .record(span.isNegative() ? Duration.ZERO : span);
-    }
+  private void took(StageReached stage, String useCase) {
+    Timer.builder("hub.stage")
+        .description("How long a referral took to reach a stage from the one before")
+        .tags("stage", stage.stage(), "use_case", useCase)
+        .serviceLevelObjectives(BOUNDS)
+        .register(registry)
+        .record(stage.took());
   }
 }

@@ -8,6 +8,7 @@ import org.closedloop.adapter.core.AttemptResult;
 import org.closedloop.core.directory.Channel;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
+import org.closedloop.kit.trace.HandOverTraces;
 
 /** Hands a message over by the program's first sending channel. */
 @ApplicationScoped
@@ -21,8 +22,10 @@ public class Carrier {
   private final Directory directory;
   private final TopicDelivery byTopic;
   private final PushDelivery byPush;
+  private final HandOverTraces traces;
 
-  Carrier(Directory directory, TopicDelivery byTopic, PushDelivery byPush) {
+  Carrier(Directory directory, TopicDelivery byTopic, PushDelivery byPush, HandOverTraces traces) {
+    this.traces = traces;
     this.directory = directory;
     this.byTopic = byTopic;
     this.byPush = byPush;
@@ -41,7 +44,13 @@ public class Carrier {
     Duration within = Duration.ofNanos(parcel.leaseEnds() - System.nanoTime()).minus(MARGIN);
     return within.compareTo(MARGIN) < 0
         ? Uni.createFrom().item(LEASE_OVER)
-        : carry(parcel)
+        : traces
+            .around(
+                "deliver",
+                parcel.referralId(),
+                parcel.program(),
+                AttemptResult.HandedOver.class::isInstance,
+                () -> carry(parcel))
             .ifNoItem()
             .after(within)
             .recoverWithItem(new AttemptResult.NotTaken("no-answer", true))

@@ -3,7 +3,7 @@ package org.closedloop.kit.kafka;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.closedloop.core.identity.ReferralId;
+import org.closedloop.kit.trace.TraceIds;
 
 /** Headers of a CloudEvent in binary mode, and the W3C trace of its referral. No PHI. */
 final class CloudEventHeaders {
@@ -20,7 +20,7 @@ final class CloudEventHeaders {
     all.headers.put("ce_source", "urn:closedloop:hub");
     all.headers.put("ce_subject", referralId);
     all.headers.put("ce_time", time.toString());
-    all.headers.put("traceparent", traceparent(referralId, id));
+    all.headers.put("traceparent", TraceIds.traceparent(referralId, id));
     return all;
   }
 
@@ -38,12 +38,5 @@ final class CloudEventHeaders {
 
   Map<String, String> map() {
     return headers;
-  }
-
-  /** One trace a referral: the trace id is the referral id, so every hop is found by it. */
-  private static String traceparent(String referralId, String eventId) {
-    String trace = referralId.replace("-", "");
-    String span = ReferralId.derive("span|" + eventId).replace("-", "").substring(0, 16);
-    return trace.matches("[0-9a-f]{32}") ? "00-" + trace + "-" + span + "-01" : "";
   }
 }

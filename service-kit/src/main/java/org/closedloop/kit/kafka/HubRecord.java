@@ -10,11 +10,23 @@ import java.util.Map;
  * @param key referral id, or null
  * @param value the bytes
  * @param headers all headers it will bear
+ * @param cause id of the event it follows from, null when that is the referral itself; not written,
+ *     traces need it
  */
-public record HubRecord(String topic, String key, byte[] value, Map<String, String> headers) {
+public record HubRecord(
+    String topic, String key, byte[] value, Map<String, String> headers, String cause) {
 
   public HubRecord {
     headers = Map.copyOf(headers);
+  }
+
+  /** A record that follows from nothing in particular. */
+  public HubRecord(String topic, String key, byte[] value, Map<String, String> headers) {
+    this(topic, key, value, headers, null);
+  }
+
+  HubRecord after(String event) {
+    return new HubRecord(topic, key, value, headers, event);
   }
 
   /** A record of a party's topic: plain FHIR JSON and nothing else. */

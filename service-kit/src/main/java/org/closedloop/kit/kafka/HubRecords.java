@@ -45,7 +45,8 @@ public final class HubRecords {
             .contentType(SEALED)
             .extension("sequence", decision.sequence());
     addParties(headers, decision.submission());
-    return sealed(Topics.JOURNAL, decision.referralId(), decision, payload, headers);
+    return sealed(Topics.JOURNAL, decision.referralId(), decision, payload, headers)
+        .after(decision.claim().claimId());
   }
 
   /** The answer to a claim. */
@@ -57,7 +58,8 @@ public final class HubRecords {
                 verdict.referralId(),
                 verdict.decidedAt())
             .contentType(SEALED);
-    return sealed(Topics.VERDICTS, verdict.referralId(), verdict, null, headers);
+    return sealed(Topics.VERDICTS, verdict.referralId(), verdict, null, headers)
+        .after(verdict.claimId());
   }
 
   /** A filtered message on its way to a program. */

@@ -5,7 +5,9 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.closedloop.kit.trace.RecordTraces;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -21,12 +23,15 @@ public class RecordSender {
   private static final int WAITING_AT_MOST = 8192;
 
   private final MutinyEmitter<byte[]> emitter;
+  private final RecordTraces traces;
 
   RecordSender(
       @Channel("records-out")
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = WAITING_AT_MOST)
-          MutinyEmitter<byte[]> emitter) {
+          MutinyEmitter<byte[]> emitter,
+      RecordTraces traces) {
     this.emitter = emitter;
+    this.traces = traces;
   }
 
   /** Completes when the broker has acknowledged; fails when it does not. */
@@ -41,6 +46,10 @@ public class RecordSender {
             .withKey(record.key())
             .withHeaders(headers)
             .build();
-    return emitter.sendMessage(Message.of(record.value()).addMetadata(metadata));
+    Uni<Void> sent = emitter.sendMessage(Message.of(record.value()).addMetadata(metadata));
+    Instant from = traces.begin();
+    return from == null
+        ? sent
+        : sent.onItemOrFailure().invoke((done, e) -> traces.sent(record, from, e != null));
   }
 }
