@@ -92,9 +92,10 @@ final class BenchRun {
     phase("burst", trials.plan(new ArrivalPlan(BURST_RATE, options.burst()), LONG_PATIENCE));
     if (options.soakMinutes() > 0 && most > 0) {
       SoakMeter watch = new SoakMeter(stack);
-      Map<String, Long> before = watch.memory();
-      phase("soak", trials.constant(most / 2, options.soakMinutes() * SECONDS_IN_MINUTE));
-      soak = new Soak(before, watch.memory(), watch.lag());
+      try (SoakWatch minutes = new SoakWatch(watch, say)) {
+        phase("soak", trials.soak(most / 2, options.soakMinutes() * SECONDS_IN_MINUTE));
+        soak = new Soak(minutes.all(), watch.memory(), watch.lag());
+      }
     }
     return most;
   }

@@ -74,7 +74,9 @@ final class BenchText {
             result.gate().hapiMs(),
             result.gate().ratio()));
     if (result.soak() != null) {
-      text.append("Soak: MB before ").append(result.soak().rssMbBefore());
+      if (!result.soak().minutes().isEmpty()) {
+        text.append("Soak: MB before ").append(result.soak().minutes().get(0).rssMb());
+      }
       text.append(", after ").append(result.soak().rssMbAfter());
       text.append("; lag ").append(result.soak().lagAfter()).append('\n');
     }

@@ -18,11 +18,13 @@ final class Ride {
 
   final String referralId;
   final ExampleMessages.Loop loop;
-  final byte[] request;
-  final byte[] acceptance;
-  final byte[] outcome;
   final String outcomeId;
 
+  /** The messages are null once they are let go. */
+  volatile byte[] request;
+
+  volatile byte[] acceptance;
+  volatile byte[] outcome;
   volatile long dueNanos;
   volatile long verdictNanos;
   volatile long acceptedMillis;
@@ -47,6 +49,15 @@ final class Ride {
 
   boolean over() {
     return closedNanos != 0 || refused;
+  }
+
+  /** The messages of a closed loop go no further; those of a refused one may. */
+  void letGo() {
+    if (closedNanos != 0) {
+      request = null;
+      acceptance = null;
+      outcome = null;
+    }
   }
 
   /** Notes what is known; a stage that has not ended is left out and counts as open elsewhere. */

@@ -3,6 +3,7 @@ package org.closedloop.acceptance.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.closedloop.core.directory.Channel;
 import org.closedloop.core.directory.Directory;
@@ -46,16 +47,17 @@ final class Rides {
     return programs;
   }
 
-  /** So many new ones. */
-  List<Ride> make(int count) {
+  /** So many new ones, made at once. */
+  Iterator<Ride> make(int count) {
     List<Ride> rides = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       rides.add(next());
     }
-    return rides;
+    return rides.iterator();
   }
 
-  private Ride next() {
+  /** A new one. */
+  Ride next() {
     int round = made / useCases.size();
     String useCase = useCases.get(made % useCases.size());
     List<Party> serving =

@@ -40,7 +40,15 @@ final class Trials {
 
   /** Waits for the last loops as long as said. */
   Phase plan(ArrivalPlan plan, Duration patience) {
-    return generator.run(plan, rides.make(plan.count()), patience);
+    return generator.run(plan, rides.make(plan.count())::next, patience);
+  }
+
+  /**
+   * So many a second for so long that their messages would fill the memory: each is made when it is
+   * due, which at a low rate leaves time enough.
+   */
+  Phase soak(double rate, int seconds) {
+    return generator.run(ArrivalPlan.lasting(rate, seconds), rides::next, PATIENCE);
   }
 
   /** The highest rate that holds, 0 when none does. */
