@@ -97,4 +97,26 @@ public interface HubConfig {
     @WithDefault("1")
     double share();
   }
+
+  /** HAPI's validator, for {@code $validate?mode=full}. */
+  FullValidator fullValidator();
+
+  /** A process that is started when it is first asked for. */
+  interface FullValidator {
+
+    /** Folder of its jars; without it there is no such validator. */
+    Optional<Path> folder();
+
+    /** How much it may use. */
+    @WithDefault("768m")
+    String heap();
+
+    /** How long one question may take, the start of the process included. */
+    @WithDefault("PT90S")
+    Duration within();
+
+    /** How long it is kept when nobody asks. */
+    @WithDefault("PT10M")
+    Duration idle();
+  }
 }

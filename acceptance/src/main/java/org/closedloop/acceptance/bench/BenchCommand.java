@@ -37,6 +37,9 @@ final class BenchCommand implements Command {
     stack.up();
     interruption.takesAll();
     try {
+      if (options.pagesOnly()) {
+        return report(new PagesRun(stack, out::say).play(options.rows()), out);
+      }
       return report(new BenchRun(stack, options, out::say).play(), stack.settings(), out);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -51,6 +54,11 @@ final class BenchCommand implements Command {
       throw new StackFailure(
           "The hub is up, and bench needs its ports: ./bser down stops it, its data stay.");
     }
+  }
+
+  private static int report(List<PageFigures> pages, Console out) {
+    out.result(Map.of("pages", pages));
+    return 0;
   }
 
   private static int report(BenchResult result, StackSettings settings, Console out) {

@@ -35,6 +35,7 @@ final class BenchJson {
     all.put("phases", result.phases());
     all.put("steps", result.steps());
     all.put("floor", result.floor());
+    all.put("pages", result.pages());
   }
 
   private static Double p99(BenchResult result, Measured stage) {

@@ -1,5 +1,6 @@
 package org.closedloop.acceptance.bench;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.closedloop.stack.cli.Arguments;
@@ -9,29 +10,40 @@ import org.closedloop.stack.cli.Arguments;
  *
  * @param soakMinutes length of the soak, 0 for none
  * @param burst referrals sent at once
+ * @param rows open referrals there are when pages are looked at, ascending
+ * @param pagesOnly whether only pages are measured
  */
-record BenchOptions(int soakMinutes, int burst) {
+record BenchOptions(int soakMinutes, int burst, List<Integer> rows, boolean pagesOnly) {
 
   /** What two cores bring to an end within the ten minutes of a whole run. */
   private static final int DEFAULT_BURST = 1000;
+
+  private static final List<Integer> DEFAULT_ROWS = List.of(10_000);
 
   /** Throws {@link Arguments.Wrong} with a sentence when they are not understood. */
   static BenchOptions of(List<String> args) {
     int soak = 0;
     int burst = DEFAULT_BURST;
+    List<Integer> rows = DEFAULT_ROWS;
+    boolean pagesOnly = false;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
-        case "--soak" -> soak = number(option, rest);
-        case "--burst" -> burst = number(option, rest);
+        case "--soak" -> soak = number(option, rest.hasNext() ? rest.next() : "");
+        case "--burst" -> burst = number(option, rest.hasNext() ? rest.next() : "");
+        case "--rows" -> rows = numbers(option, rest.hasNext() ? rest.next() : "");
+        case "--pages" -> pagesOnly = true;
         default -> throw new Arguments.Wrong("'" + option + "' is not understood here.");
       }
     }
-    return new BenchOptions(soak, burst);
+    return new BenchOptions(soak, burst, rows, pagesOnly);
   }
 
-  private static int number(String option, Iterator<String> rest) {
-    String text = rest.hasNext() ? rest.next() : "";
+  private static List<Integer> numbers(String option, String text) {
+    return Arrays.stream(text.split(",", -1)).map(one -> number(option, one)).sorted().toList();
+  }
+
+  private static int number(String option, String text) {
     if (!text.matches("[1-9][0-9]{0,6}")) {
       throw new Arguments.Wrong(option + " needs a whole number above 0.");
     }

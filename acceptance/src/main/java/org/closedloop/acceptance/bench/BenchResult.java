@@ -15,6 +15,7 @@ import java.util.Map;
  * @param ledger what became of all that was submitted
  * @param soak null when there was none
  * @param floor null when it was not measured
+ * @param pages how pages came with many open referrals
  * @param gate the gate against HAPI
  */
 record BenchResult(
@@ -27,6 +28,7 @@ record BenchResult(
     Ledger ledger,
     Soak soak,
     FloorResult floor,
+    List<PageFigures> pages,
     GateFigures gate) {
 
   /** Whether the highest rate of the search held when it was tried again, for longer. */

@@ -77,9 +77,10 @@ final class BenchRun {
       ledger = Ledger.of(traffic.tallies(), Math.round(dead(meter) - dead));
     }
     FloorResult floor = most > 0 ? new FloorRun(stack, rides, say).play(perLoop, most) : null;
+    List<PageFigures> pages = new PagesRun(stack, say).play(options.rows());
     GateFigures gate = gate();
     return new BenchResult(
-        most, Map.copyOf(phases), steps, cpu, perLoop, errors, ledger, soak, floor, gate);
+        most, Map.copyOf(phases), steps, cpu, perLoop, errors, ledger, soak, floor, pages, gate);
   }
 
   private double hub(Trials trials, VolumeMeter meter) throws InterruptedException {

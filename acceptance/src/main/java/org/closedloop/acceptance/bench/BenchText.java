@@ -7,6 +7,7 @@ import java.util.Map;
 final class BenchText {
 
   private static final double PERCENT = 100;
+  private static final int BYTES_IN_KB = 1024;
 
   private BenchText() {}
 
@@ -27,6 +28,18 @@ final class BenchText {
             phase.seconds()));
     phase.stages().forEach((stage, figures) -> text.append('\n').append(stage(stage, figures)));
     return text.toString();
+  }
+
+  /** One page: a line. */
+  static String line(PageFigures figures) {
+    return String.format(
+        Locale.ROOT,
+        "%-52s p50 %6.1f  p95 %6.1f  max %6.1f ms  %4d KB",
+        figures.page(),
+        figures.times().p50Ms(),
+        figures.times().p95Ms(),
+        figures.times().maxMs(),
+        Math.ceilDiv(figures.bytes(), BYTES_IN_KB));
   }
 
   private static String stage(Measured stage, Latencies.Percentiles figures) {

@@ -28,7 +28,11 @@ final class Latencies {
 
   /** The figures of one stage. */
   Percentiles of(Measured what) {
-    Histogram histogram = all.get(what);
+    return of(all.get(what));
+  }
+
+  /** The figures of a histogram of microseconds. */
+  static Percentiles of(Histogram histogram) {
     return new Percentiles(
         histogram.getTotalCount(),
         millis(histogram, MEDIAN),

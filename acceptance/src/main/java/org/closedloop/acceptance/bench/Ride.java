@@ -39,8 +39,12 @@ final class Ride {
     acceptance = examples.update(loop, ACCEPTANCE.to(), ACCEPTANCE.tid());
     outcome = examples.outcome(loop);
     outcomeId = Message.of(outcome).messageId();
-    referralId =
-        ReferralId.of(loop.initiator().id(), Placers.service(request), Placers.task(request));
+    referralId = referralId(loop.initiator().id(), request);
+  }
+
+  /** The id the hub will give a referral. */
+  static String referralId(String initiator, byte[] request) {
+    return ReferralId.of(initiator, Placers.service(request), Placers.task(request));
   }
 
   boolean delivered() {

@@ -21,6 +21,7 @@ class BenchJsonTest {
             Ledger.of(List.of(), 0),
             null,
             new FloorResult(80, true, List.of(), null),
+            List.of(),
             new GateFigures(2, 100));
 
     Map<String, Object> json = BenchJson.of(result);

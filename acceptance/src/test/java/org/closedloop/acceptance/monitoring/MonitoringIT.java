@@ -15,16 +15,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.closedloop.acceptance.hub.Hub;
+import org.closedloop.acceptance.hub.Metrics;
 import org.closedloop.acceptance.hub.TestReferral;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is watched exists: alerts fire, and every query of rules and dashboards means something. */
 class MonitoringIT {
@@ -40,6 +45,29 @@ class MonitoringIT {
 
   /** What PromQL makes of a histogram or counter stands behind its name. */
   private static final Pattern SUFFIX = Pattern.compile("_(bucket|sum|count|total)$");
+
+  private static final Pattern SAMPLE = Pattern.compile("(hub_[^{ ]*)(?:\\{(.*)})? \\S+");
+  private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+
+  /** A referral, a person or a message; a rule and a use case are words. */
+  private static final Pattern ID = Pattern.compile(".*([0-9a-f]{8}-[0-9a-f]{4}|\\d{6}).*");
+
+  private static final int SERIES_AT_MOST = 1000;
+  private static final Set<String> LABELS =
+      Set.of(
+          "use_case",
+          "stage",
+          "status",
+          "delivery",
+          "state",
+          "turn",
+          "of",
+          "kind",
+          "group",
+          "rule",
+          "reason",
+          "topic",
+          "le");
 
   @TempDir Path folder;
 
@@ -87,6 +115,29 @@ class MonitoringIT {
       JsonNode loaded = prometheus.get("/api/v1/rules").path("data");
       assertThat(loaded.findValuesAsText("lastError")).allMatch(String::isEmpty);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway", "router", "adapter", "feedback"})
+  void shouldNameByConventionAndBoundEveryLabel(String service) {
+    Hub hub = Hub.shared();
+    aReferral(hub).of("obesity").at(TestReferral.after("16"));
+    Map<String, Integer> series = new TreeMap<>();
+    for (String line : Metrics.of(hub, service).lines().toList()) {
+      Matcher sample = SAMPLE.matcher(line);
+      if (sample.matches()) {
+        series.merge(sample.group(1), 1, Integer::sum);
+        assertThat(sample.group(1)).matches("hub_[a-z]+(_[a-z]+)*");
+        LABEL.matcher(sample.group(2)).results().forEach(label -> assertBounded(line, label));
+      }
+    }
+    assertThat(series.values()).allMatch(count -> count < SERIES_AT_MOST);
+    assertThat(series).as("its own figures").isNotEmpty();
+  }
+
+  private static void assertBounded(String line, MatchResult label) {
+    assertThat(LABELS).as(line).contains(label.group(1));
+    assertThat(label.group(2)).as(line).doesNotMatch(ID);
   }
 
   private static Path program(String name) {

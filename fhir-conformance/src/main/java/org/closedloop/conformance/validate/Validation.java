@@ -1,6 +1,7 @@
 package org.closedloop.conformance.validate;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
 import org.closedloop.core.outcome.Severity;
@@ -22,8 +23,28 @@ public sealed interface Validation {
    */
   record Judged(List<Finding> findings) implements Validation {
 
+    private static final Finding NOTHING_MORE =
+        Finding.information(
+            "hapi-ok", "", "HAPI's validator was asked, too, and finds nothing to correct.");
+
     public Judged {
       findings = List.copyOf(findings);
+    }
+
+    /**
+     * With what a second judge found. Where that is something to correct, the first no longer says
+     * that all is well; where it is nothing, that is said.
+     */
+    public Judged and(List<Finding> second) {
+      boolean well = second.stream().noneMatch(Judged::wrong);
+      Stream<Finding> first =
+          findings.stream().filter(finding -> well || !finding.ruleId().equals(Validator.ALL_OK));
+      Stream<Finding> more = second.isEmpty() ? Stream.of(NOTHING_MORE) : second.stream();
+      return new Judged(Stream.concat(first, more).toList());
+    }
+
+    private static boolean wrong(Finding finding) {
+      return finding.severity() == Severity.ERROR;
     }
   }
 

@@ -16,9 +16,12 @@ import org.closedloop.core.outcome.Severity;
 /** Answers {@code $validate} for messages of one direction. Changes nothing anywhere. */
 public final class Validator {
 
-  private static final Finding ALL_OK =
+  /** Rule id of what is said where nothing is to be corrected. */
+  static final String ALL_OK = "all-ok";
+
+  private static final Finding NOTHING_TO_CORRECT =
       Finding.information(
-          "all-ok",
+          ALL_OK,
           "",
           "All OK: there is nothing to correct. Whether the referral is known, and where it stands,"
               + " is only looked at when the message is really sent.");
@@ -63,7 +66,7 @@ public final class Validator {
   private static Validation judged(List<Finding> findings) {
     List<Finding> all = new ArrayList<>(findings);
     if (findings.stream().allMatch(finding -> finding.severity() == Severity.INFORMATION)) {
-      all.add(0, ALL_OK);
+      all.add(0, NOTHING_TO_CORRECT);
     }
     return new Validation.Judged(all);
   }

@@ -4,11 +4,13 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.gateway.core.Intake;
+import org.closedloop.kit.full.SecondOpinion;
 import org.closedloop.kit.http.Answers;
 import org.closedloop.kit.http.BodyRules;
 
@@ -22,20 +24,30 @@ public class ValidateResource {
 
   private final InitiatorDoor door;
   private final Intake intake;
+  private final SecondOpinion second;
 
-  ValidateResource(InitiatorDoor door, Intake intake) {
+  ValidateResource(InitiatorDoor door, Intake intake, SecondOpinion second) {
+    this.second = second;
     this.door = door;
     this.intake = intake;
   }
 
-  /** Judges a message, or Parameters that hold one as {@code resource}. */
+  /**
+   * Judges a message, or Parameters that hold one as {@code resource}.
+   *
+   * @param mode {@code full} asks HAPI's validator, too
+   */
   @POST
   @Blocking
-  public Uni<Response> validate(@Context HttpHeaders headers, byte[] body) {
+  public Uni<Response> validate(
+      @Context HttpHeaders headers, @QueryParam("mode") String mode, byte[] body) {
     FhirFormat format = BodyRules.format(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     return door.enter(
         headers,
         body,
-        party -> Uni.createFrom().item(Answers.validated(intake.validate(party, body, format))));
+        party ->
+            second
+                .beside(mode, intake.validate(party, body, format), body, format)
+                .map(Answers::validated));
   }
 }

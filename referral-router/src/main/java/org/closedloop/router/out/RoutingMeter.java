@@ -20,7 +20,7 @@ public class RoutingMeter {
 
   void routed(String useCase, Instant decidedAt, Instant now) {
     Duration taken = Duration.between(decidedAt, now);
-    registry.timer("hub.routing", "usecase", useCase).record(taken);
+    registry.timer("hub.routing", "use_case", useCase).record(taken);
   }
 
   void undeliverable(String reason) {

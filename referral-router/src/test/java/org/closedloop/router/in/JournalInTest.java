@@ -206,7 +206,7 @@ class JournalInTest {
 
     String metrics = RestAssured.get("/q/metrics").asString();
 
-    assertThat(metrics).contains("hub_routing_seconds_count{usecase=\"arthritis\"}");
+    assertThat(metrics).contains("hub_routing_seconds_count{use_case=\"arthritis\"}");
     assertThat(metrics).doesNotContain(CANARY).doesNotContain(referral.referralId());
   }
 

@@ -105,6 +105,10 @@ public final class ServicePart implements Part {
     return settings.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
+  private Path fullValidator() {
+    return settings.root().resolve("full-validator/target/lib");
+  }
+
   private Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("QUARKUS_PROFILE", "local");
@@ -116,6 +120,7 @@ public final class ServicePart implements Part {
     all.put("HUB_ISSUER_KEY", new IssuerKey(settings.keys()).publicKeyFile().toString());
     all.put("HUB_INTERNAL_KEY", new InternalKey(settings.keys()).value());
     all.put("HUB_FEEDBACK_URL", feedbackAddresses());
+    all.put("HUB_FULL_VALIDATOR_FOLDER", fullValidator().toString());
     all.put("QUARKUS_SHUTDOWN_DELAY", NOT_READY_BEFORE_END.toString());
     service.database().ifPresent(name -> all.putAll(database(name)));
     all.putAll(settings.environment());
