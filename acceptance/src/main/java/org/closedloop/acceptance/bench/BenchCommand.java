@@ -29,6 +29,9 @@ final class BenchCommand implements Command {
   @Override
   public int run(List<String> args, Console out) {
     BenchOptions options = BenchOptions.of(args);
+    if (options.only() == BenchOptions.Only.MICRO) {
+      return new MicroRun(root, out).play();
+    }
     refuseBesideAnother();
     new LocalStack(BenchStack.before(root), out::say).down();
     LocalStack stack = new LocalStack(BenchStack.fresh(root), out::say);
@@ -37,7 +40,7 @@ final class BenchCommand implements Command {
     stack.up();
     interruption.takesAll();
     try {
-      if (options.pagesOnly()) {
+      if (options.only() == BenchOptions.Only.PAGES) {
         return report(new PagesRun(stack, out::say).play(options.rows()), out);
       }
       return report(new BenchRun(stack, options, out::say).play(), stack.settings(), out);

@@ -11,9 +11,15 @@ import org.closedloop.stack.cli.Arguments;
  * @param soakMinutes length of the soak, 0 for none
  * @param burst referrals sent at once
  * @param rows open referrals there are when pages are looked at, ascending
- * @param pagesOnly whether only pages are measured
+ * @param only what alone is measured; null for all
  */
-record BenchOptions(int soakMinutes, int burst, List<Integer> rows, boolean pagesOnly) {
+record BenchOptions(int soakMinutes, int burst, List<Integer> rows, Only only) {
+
+  /** Parts that can be measured alone. */
+  enum Only {
+    PAGES,
+    MICRO
+  }
 
   /** What two cores bring to an end within the ten minutes of a whole run. */
   private static final int DEFAULT_BURST = 1000;
@@ -25,18 +31,19 @@ record BenchOptions(int soakMinutes, int burst, List<Integer> rows, boolean page
     int soak = 0;
     int burst = DEFAULT_BURST;
     List<Integer> rows = DEFAULT_ROWS;
-    boolean pagesOnly = false;
+    Only only = null;
     for (Iterator<String> rest = args.iterator(); rest.hasNext(); ) {
       String option = rest.next();
       switch (option) {
         case "--soak" -> soak = number(option, rest.hasNext() ? rest.next() : "");
         case "--burst" -> burst = number(option, rest.hasNext() ? rest.next() : "");
         case "--rows" -> rows = numbers(option, rest.hasNext() ? rest.next() : "");
-        case "--pages" -> pagesOnly = true;
+        case "--pages" -> only = Only.PAGES;
+        case "--micro" -> only = Only.MICRO;
         default -> throw new Arguments.Wrong("'" + option + "' is not understood here.");
       }
     }
-    return new BenchOptions(soak, burst, rows, pagesOnly);
+    return new BenchOptions(soak, burst, rows, only);
   }
 
   private static List<Integer> numbers(String option, String text) {

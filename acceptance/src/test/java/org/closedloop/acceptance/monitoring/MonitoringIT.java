@@ -119,7 +119,8 @@ class MonitoringIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"gateway", "router", "adapter", "feedback"})
-  void shouldNameByConventionAndBoundEveryLabel(String service) {
+  void shouldNameByConventionAndBoundEveryLabel(String service)
+      throws IOException, InterruptedException {
     Hub hub = Hub.shared();
     aReferral(hub).of("obesity").at(TestReferral.after("16"));
     Map<String, Integer> series = new TreeMap<>();

@@ -1,0 +1,2 @@
+/** Micro-benchmarks by JMH. */
+package org.closedloop.benchmarks;
