@@ -31,7 +31,7 @@ class FullValidationIT {
   void shouldSayWhatEachFinds() {
     byte[] broken =
         new String(referral.request(), StandardCharsets.UTF_8)
-            .replace("\"status\":\"active\"", "\"status\":\"no-such-status\"")
+            .replaceFirst("(\"gender\"\\s*:\\s*)\"[a-z]+\"", "$1\"no-such-gender\"")
             .getBytes(StandardCharsets.UTF_8);
 
     List<String> rules = rules(referral.hospital(), broken);

@@ -76,6 +76,7 @@ final class PagesRun {
         List.of(
             "/ops",
             "/ops?window=week&program=" + PROGRAM,
+            "/ops?window=week&program=program-%d",
             "/ops/view/parked",
             "/ops/view/referral?id=" + id),
         Visitor.with(gateway, stack.issuer().token(HOSPITAL, Role.INITIATOR)),
