@@ -29,7 +29,7 @@ class CallbackTest extends RecordTest {
   void shouldPushInOrderAndTryAgainUnderTheSameId() throws IOException {
     Story story = Story.of(Story.BY_PUSH);
     byte[] outcome = story.outcome();
-    try (Hospital hospital = new Hospital(500, 503)) {
+    try (Hospital hospital = new Hospital(story.id(), 500, 503)) {
       submitAndAccept(story);
       say(story.reply(outcome), outcome);
 
@@ -57,7 +57,7 @@ class CallbackTest extends RecordTest {
     Story story = Story.of(Story.BY_PUSH);
     Story other = Story.of(Story.BY_PUSH);
     byte[] outcome = story.outcome();
-    try (Hospital hospital = new Hospital(422)) {
+    try (Hospital hospital = new Hospital(story.id(), 422)) {
       submitAndAccept(story);
       awaitState(story, 2, "PARKED");
       say(story.reply(outcome), outcome);
@@ -75,7 +75,7 @@ class CallbackTest extends RecordTest {
   void shouldReplayAParkedCallbackAndLaterOnesInOrder() throws IOException {
     Story story = Story.of(Story.BY_PUSH);
     byte[] outcome = story.outcome();
-    try (Hospital hospital = new Hospital(404)) {
+    try (Hospital hospital = new Hospital(story.id(), 404)) {
       submitAndAccept(story);
       awaitState(story, 2, "PARKED");
       say(story.reply(outcome), outcome);
@@ -94,7 +94,7 @@ class CallbackTest extends RecordTest {
   void shouldGoOnBehindADiscardedCallback() throws IOException {
     Story story = Story.of(Story.BY_PUSH);
     byte[] outcome = story.outcome();
-    try (Hospital hospital = new Hospital(410)) {
+    try (Hospital hospital = new Hospital(story.id(), 410)) {
       submitAndAccept(story);
       awaitState(story, 2, "PARKED");
       say(story.reply(outcome), outcome);
@@ -137,7 +137,7 @@ class CallbackTest extends RecordTest {
   void shouldComeBackWhenAsked() throws IOException {
     Story story = Story.of(Story.BY_PUSH);
     UUID id = UUID.fromString(story.id());
-    try (Hospital hospital = new Hospital(429)) {
+    try (Hospital hospital = new Hospital(story.id(), 429)) {
       submitAndAccept(story);
       await().atMost(SOON).until(() -> error(story) != null);
 

@@ -19,6 +19,7 @@ final class Hospital implements AutoCloseable {
 
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+  private final String onlyFor;
   private final HttpServer server;
 
   /**
@@ -27,6 +28,16 @@ final class Hospital implements AutoCloseable {
    * @param firstAnswers statuses of the first answers; after them always 200, empty
    */
   Hospital(Integer... firstAnswers) throws IOException {
+    this(null, firstAnswers);
+  }
+
+  /**
+   * The same, but what is pushed for other referrals, left by a test before, is answered 200.
+   *
+   * @param onlyFor referral id, null for all
+   */
+  Hospital(String onlyFor, Integer... firstAnswers) throws IOException {
+    this.onlyFor = onlyFor;
     answers.addAll(List.of(firstAnswers));
     int port = Integer.getInteger(TestDirectory.PORT);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
@@ -41,13 +52,14 @@ final class Hospital implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    Integer status = answers.poll();
+    String referral = exchange.getRequestHeaders().getFirst("X-Correlation-ID");
+    Integer status = onlyFor == null || onlyFor.equals(referral) ? answers.poll() : null;
     int answered = status == null ? 200 : status;
     calls.add(
         new Call(
             exchange.getRequestURI().getPath(),
             exchange.getRequestHeaders().getFirst("X-Request-ID"),
-            exchange.getRequestHeaders().getFirst("X-Correlation-ID"),
+            referral,
             exchange.getRequestHeaders().getFirst("Content-Type"),
             answered,
             body));

@@ -103,7 +103,7 @@ class ParkedLetterTest extends RecordTest {
   @Test
   void shouldPushAParkedCallbackAgain() throws IOException {
     Story pushed = Story.of(Story.BY_PUSH);
-    try (Hospital hospital = new Hospital(422)) {
+    try (Hospital hospital = new Hospital(pushed.id(), 422)) {
       submitAndAccept(pushed);
       await().atMost(SOON).until(() -> Ops.count(pushed.id()) == 1);
       Ops.parked(pushed.id())

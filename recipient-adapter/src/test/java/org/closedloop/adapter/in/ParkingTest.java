@@ -123,6 +123,7 @@ class ParkingTest {
     PlayedReferral referral = parked();
 
     referral.command(ClaimKind.DISCARD, 3, "03");
+    awaitFollowed(referral, 3);
     referral.routeCancellation();
     referral.command(ClaimKind.REPLAY, 5, null);
 
