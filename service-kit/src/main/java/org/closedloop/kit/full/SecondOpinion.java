@@ -95,20 +95,31 @@ public class SecondOpinion {
   /** Runs on the one thread of {@link #asking}. */
   private List<Finding> ask(Path folder, byte[] message) {
     cancel(idle);
-    Future<?> tooLate = null;
+    ValidatorProcess asked = running(folder);
+    Future<?> tooLate = after(config.within(), asked::close);
+    try {
+      return asked.check(message);
+    } catch (IOException e) {
+      asked.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      // What else is in the line cannot be told from the next answer.
+      asked.close();
+      throw e;
+    } finally {
+      cancel(tooLate);
+      idle = after(config.idle(), asked::close);
+    }
+  }
+
+  private ValidatorProcess running(Path folder) {
     try {
       if (process == null || !process.alive()) {
         process = new ValidatorProcess(folder, config.heap());
       }
-      tooLate = after(config.within(), process::close);
-      return process.check(message);
+      return process;
     } catch (IOException e) {
-      process.close();
       throw new UncheckedIOException(e);
-    } finally {
-      cancel(tooLate);
-      ValidatorProcess used = process;
-      idle = used == null ? null : after(config.idle(), used::close);
     }
   }
 

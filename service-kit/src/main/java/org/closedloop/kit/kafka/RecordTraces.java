@@ -1,4 +1,4 @@
-package org.closedloop.kit.trace;
+package org.closedloop.kit.kafka;
 
 import io.smallrye.reactive.messaging.IncomingInterceptor;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
@@ -12,7 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.closedloop.kit.kafka.HubRecord;
+import org.closedloop.kit.trace.Happened;
+import org.closedloop.kit.trace.TraceIds;
+import org.closedloop.kit.trace.Traces;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
