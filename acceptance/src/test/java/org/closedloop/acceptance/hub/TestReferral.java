@@ -14,6 +14,7 @@ import org.closedloop.core.identity.ReferralId;
 import org.closedloop.core.state.ReferralState;
 import org.closedloop.core.state.Transition;
 import org.closedloop.core.state.TransitionTable;
+import org.closedloop.core.state.Trigger;
 import org.closedloop.stack.player.HubHttp;
 import org.closedloop.stack.player.Message;
 
@@ -104,6 +105,10 @@ public final class TestReferral {
     public TestReferral at(ReferralState state) {
       TestReferral referral = unsent();
       for (Transition row : Paths.to(state)) {
+        if (row.trigger() == Trigger.SEND_CANCELLATION_REQUEST) {
+          // What the program does not have yet would be taken back, and the referral be cancelled.
+          referral.awaitDelivery(Delivery.DELIVERED);
+        }
         expect(referral.send(row), 200);
       }
       return referral;
