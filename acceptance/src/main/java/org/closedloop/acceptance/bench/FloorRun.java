@@ -8,8 +8,9 @@ import org.closedloop.stack.local.LocalStack;
 /** Measures the floor with the hub's load, on the hub's stores. */
 final class FloorRun {
 
-  private static final double WARM_RATE = 20;
-  private static final int WARM_SECONDS = 15;
+  /** Far less code than the hub's, so far fewer than there. */
+  private static final int WARM_LOOPS = 1500;
+
   private static final int STEPS = 4;
   private static final long STATISTICS_MS = 1500;
 
@@ -34,7 +35,7 @@ final class FloorRun {
         Floor floor = new Floor(stack, FloorLoad.of(perLoop), hub.partitions());
         FloorTraffic traffic = new FloorTraffic(stack.bootstrapServers())) {
       Trials trials = new Trials(traffic, rides, say);
-      trials.constant(WARM_RATE, WARM_SECONDS);
+      trials.plan(new ArrivalPlan(BenchRun.BURST_RATE, WARM_LOOPS), BenchRun.LONG_PATIENCE);
       floor.check();
       double most = trials.search("floor", first, STEPS);
       floor.check();

@@ -76,11 +76,19 @@ public final class ServicePart implements Part {
     return new AotCache(jar());
   }
 
+  /**
+   * The heap begins small and grows by need, since four JVMs share a machine; native memory that
+   * the compiler gave back returns to the system. What an older Java does not know it ignores.
+   */
   private List<String> command(List<String> ofCache) {
     List<String> command = new ArrayList<>();
     command.add(Executables.java());
     command.addAll(ofCache);
+    command.add("-Xms64m");
     command.add("-Xmx" + service.heap());
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("-XX:+UseCompactObjectHeaders");
+    command.add("-XX:TrimNativeHeapInterval=5000");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-jar");
@@ -111,6 +119,8 @@ public final class ServicePart implements Part {
 
   private Map<String, String> environment() {
     Map<String, String> all = new LinkedHashMap<>();
+    // Each arena keeps what it once needed; the work is done by few threads.
+    all.put("MALLOC_ARENA_MAX", "2");
     all.put("QUARKUS_PROFILE", "local");
     all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     all.put("QUARKUS_HTTP_PORT", String.valueOf(port()));
