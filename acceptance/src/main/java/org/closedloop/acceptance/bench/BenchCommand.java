@@ -34,7 +34,7 @@ final class BenchCommand implements Command {
     }
     refuseBesideAnother();
     new LocalStack(BenchStack.before(root), out::say).down();
-    LocalStack stack = new LocalStack(BenchStack.fresh(root), out::say);
+    LocalStack stack = new LocalStack(BenchStack.fresh(root, options.size()), out::say);
     Interruption interruption = Interruption.whileStarting(stack, out);
     out.say("Starting a hub of its own …");
     stack.up();
@@ -42,6 +42,9 @@ final class BenchCommand implements Command {
     try {
       if (options.only() == BenchOptions.Only.PAGES) {
         return report(new PagesRun(stack, out::say).play(options.rows()), out);
+      }
+      if (options.only() == BenchOptions.Only.RATES) {
+        return report(new RatesRun(stack, options.warm(), out::say).play(options.rates()), out);
       }
       return report(new BenchRun(stack, options, out::say).play(), stack.settings(), out);
     } catch (InterruptedException e) {
@@ -57,6 +60,11 @@ final class BenchCommand implements Command {
       throw new StackFailure(
           "The hub is up, and bench needs its ports: ./bser down stops it, its data stay.");
     }
+  }
+
+  private static int report(RatesRun.Figures figures, Console out) {
+    out.result(Map.of("rates", figures.rates(), "ledger", figures.ledger()));
+    return figures.ledger().clean() ? 0 : 1;
   }
 
   private static int report(List<PageFigures> pages, Console out) {

@@ -5,13 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.closedloop.core.directory.Party;
-import org.closedloop.core.topic.Topics;
 import org.closedloop.stack.local.LocalStack;
 
 /** The phases of a benchmark, in order, on a stack that is up. */
@@ -22,19 +19,12 @@ final class BenchRun {
   private static final double LOW_RATE = 2;
   private static final int LOW_SECONDS = 30;
 
-  /**
-   * A burst, so many that the code is compiled: of a hub that has just started the first 3,000
-   * loops cost three times the processor time of the ten thousandth, the next 3,000 half as much
-   * again.
-   */
-  private static final int WARM_LOOPS = 4500;
-
   private static final double FIRST_RATE = 20;
   private static final int STEPS = 5;
   static final double BURST_RATE = 100_000;
   static final Duration LONG_PATIENCE = Duration.ofSeconds(360);
   private static final int SECONDS_IN_MINUTE = 60;
-  private static final List<String> DATABASES = List.of("adapter", "feedback");
+  static final List<String> DATABASES = List.of("adapter", "feedback");
   private static final String VALIDATOR_HEAP = "768m";
 
   /** The database tells of rows about this late. */
@@ -53,8 +43,7 @@ final class BenchRun {
     this.stack = stack;
     this.options = options;
     this.say = say;
-    String run = "b" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-    rides = new Rides(stack.directory(), stack.settings().useCases(), run);
+    rides = Rides.fresh(stack);
   }
 
   /** Topics of the hub, dead letters among them; not the broker's own and not the floor's. */
@@ -69,7 +58,7 @@ final class BenchRun {
     long errors;
     Ledger ledger;
     try (VolumeMeter meter = new VolumeMeter(stack, DATABASES, BenchRun::ofTheHub);
-        Traffic traffic = new Traffic(stack.bootstrapServers(), topics())) {
+        Traffic traffic = Traffic.of(stack, rides)) {
       double dead = dead(meter);
       Trials trials = new Trials(traffic, rides, say);
       most = hub(trials, meter);
@@ -86,7 +75,7 @@ final class BenchRun {
   }
 
   private double hub(Trials trials, VolumeMeter meter) throws InterruptedException {
-    trials.plan(new ArrivalPlan(BURST_RATE, WARM_LOOPS), LONG_PATIENCE);
+    trials.plan(new ArrivalPlan(BURST_RATE, options.warm()), LONG_PATIENCE);
     phase("low", trials.constant(LOW_RATE, LOW_SECONDS));
     double most = trials.search("step", FIRST_RATE, STEPS);
     if (most > 0) {
@@ -136,22 +125,12 @@ final class BenchRun {
     }
   }
 
-  private static double dead(VolumeMeter meter) throws InterruptedException {
+  static double dead(VolumeMeter meter) throws InterruptedException {
     return meter.read().records().getOrDefault("dlq", 0.0);
   }
 
   private void phase(String name, Phase phase) {
     phases.put(name, phase);
     say.accept(BenchText.line(name, phase));
-  }
-
-  private List<String> topics() {
-    List<String> names = new ArrayList<>();
-    rides.hospitals().stream().map(Party::id).map(Topics::initiatorFeedback).forEach(names::add);
-    for (Party program : rides.programs()) {
-      names.add(Topics.programReferrals(program.id()));
-      names.add(Topics.programReceipts(program.id()));
-    }
-    return names;
   }
 }

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.closedloop.stack.part.StackSettings;
+import org.closedloop.stack.part.StackSize;
 
 /**
  * The stack of a benchmark: the product as it is, the ports of {@code up}, the shipped parties, and
@@ -15,19 +15,21 @@ import org.closedloop.stack.part.StackSettings;
  */
 final class BenchStack {
 
+  /** Who ends what a run before has left does not know how many there were. */
+  private static final StackSize LARGEST = StackSize.of(1, 3);
+
   private BenchStack() {}
 
   /** Removes what a run before has left. */
-  static StackSettings fresh(Path root) {
+  static StackSettings fresh(Path root, StackSize size) {
     Path data = data(root);
     delete(data);
-    return new StackSettings(
-        root, data, 0, root.resolve("deploy/directory"), root.resolve("use-cases"), Map.of());
+    return StackSettings.of(root, data, 0).withSize(size);
   }
 
   /** What a run before has left, to end it. */
   static StackSettings before(Path root) {
-    return StackSettings.of(root, data(root), 0);
+    return StackSettings.of(root, data(root), 0).withSize(LARGEST);
   }
 
   private static Path data(Path root) {

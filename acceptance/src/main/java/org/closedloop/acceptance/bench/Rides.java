@@ -10,6 +10,7 @@ import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
 import org.closedloop.core.directory.Role;
 import org.closedloop.core.fhir.example.ExampleMessages;
+import org.closedloop.stack.local.LocalStack;
 import org.closedloop.stack.process.StackFailure;
 
 /** Makes loops: all use cases in turn, among the parties that hear by topic. */
@@ -37,6 +38,12 @@ final class Rides {
     programs = byTopic(directory, Role.RECIPIENT);
     useCases =
         programs.stream().flatMap(one -> one.useCases().stream()).distinct().sorted().toList();
+  }
+
+  /** Rides of a stack's parties under identities that no run before had. */
+  static Rides fresh(LocalStack stack) {
+    String run = "b" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    return new Rides(stack.directory(), stack.settings().useCases(), run);
   }
 
   List<Party> hospitals() {

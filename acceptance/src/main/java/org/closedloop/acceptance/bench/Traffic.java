@@ -19,7 +19,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.closedloop.core.directory.Party;
 import org.closedloop.core.topic.Topics;
+import org.closedloop.stack.local.LocalStack;
 import org.closedloop.stack.player.Message;
 
 /**
@@ -44,7 +46,7 @@ final class Traffic implements Parties, AutoCloseable {
   private final Thread reader;
   private volatile boolean open = true;
 
-  Traffic(String servers, List<String> topics) {
+  private Traffic(String servers, List<String> topics) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0),
@@ -64,6 +66,17 @@ final class Traffic implements Parties, AutoCloseable {
     reader = new Thread(this::read, "bench-ears");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** The parties of some rides, who listen to their topics. */
+  static Traffic of(LocalStack stack, Rides rides) {
+    List<String> topics = new ArrayList<>();
+    rides.hospitals().stream().map(Party::id).map(Topics::initiatorFeedback).forEach(topics::add);
+    for (Party program : rides.programs()) {
+      topics.add(Topics.programReferrals(program.id()));
+      topics.add(Topics.programReceipts(program.id()));
+    }
+    return new Traffic(stack.bootstrapServers(), topics);
   }
 
   private void addAll(List<TopicPartition> partitions, String topic) {

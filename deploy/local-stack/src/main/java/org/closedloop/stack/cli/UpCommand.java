@@ -8,7 +8,8 @@ import org.closedloop.stack.process.StackFailure;
 
 /**
  * {@code up}: starts what does not run and stays until interrupted; {@code up -d} returns when all
- * is ready. {@code --brokers} and {@code --instances} say how many, and hold for later commands.
+ * is ready. {@code --brokers}, {@code --instances} and {@code --partitions} say how many, and hold
+ * for later commands.
  */
 public final class UpCommand implements Command {
 

@@ -1,6 +1,7 @@
 package org.closedloop.stack.cli;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.closedloop.stack.part.StackSize;
 
 /**
@@ -14,6 +15,7 @@ record UpOptions(boolean detached, StackSize size) {
   private static final String DETACHED = "-d";
   private static final String BROKERS = "--brokers";
   private static final String INSTANCES = "--instances";
+  private static final String PARTITIONS = "--partitions";
 
   /**
    * Reads the command line.
@@ -27,25 +29,18 @@ record UpOptions(boolean detached, StackSize size) {
     for (int i = 0; i < args.size(); i++) {
       switch (args.get(i)) {
         case DETACHED -> detached = true;
-        case BROKERS -> size = brokers(Arguments.number(args, i++), size);
-        case INSTANCES -> size = instances(Arguments.number(args, i++), size);
+        case BROKERS -> size = sized(size::withBrokers, Arguments.number(args, i++));
+        case INSTANCES -> size = sized(size::withInstances, Arguments.number(args, i++));
+        case PARTITIONS -> size = sized(size::withPartitions, Arguments.number(args, i++));
         default -> throw Arguments.notUnderstood(args.get(i));
       }
     }
     return new UpOptions(detached, size);
   }
 
-  private static StackSize brokers(int count, StackSize size) {
+  private static StackSize sized(IntFunction<StackSize> change, int count) {
     try {
-      return size.withBrokers(count);
-    } catch (IllegalArgumentException e) {
-      throw new Arguments.Wrong(e.getMessage());
-    }
-  }
-
-  private static StackSize instances(int count, StackSize size) {
-    try {
-      return StackSize.of(size.brokers(), count);
+      return change.apply(count);
     } catch (IllegalArgumentException e) {
       throw new Arguments.Wrong(e.getMessage());
     }

@@ -106,7 +106,8 @@ public final class KafkaPart implements Part {
     return TopicPlan.of(
         Directory.load(settings.directory()),
         UseCaseCatalog.load(settings.useCases()),
-        Copies.on(settings.size().brokers()));
+        Copies.on(settings.size().brokers()),
+        settings.size().partitions());
   }
 
   private Launch format() {

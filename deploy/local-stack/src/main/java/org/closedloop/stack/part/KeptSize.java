@@ -42,24 +42,32 @@ public final class KeptSize {
   /**
    * Keeps the size for later commands.
    *
-   * @throws StackFailure when there is data of another number of brokers: its topics stand on those
+   * @throws StackFailure when there is data of another number of brokers or partitions: its topics
+   *     stand on those
    */
   public void write(StackSize size) {
     StackSize before = read();
     if (before.equals(size)) {
       return;
     }
-    if (before.brokers() != size.brokers() && Files.exists(data.resolve("kafka"))) {
-      throw new StackFailure(
-          ("The data in %s was made with --brokers %d and cannot be spread over another number."
-                  + " Go on with --brokers %d, or move the folder away to start from nothing.")
-              .formatted(data, before.brokers(), before.brokers()));
+    if (Files.exists(data.resolve("kafka"))) {
+      refuseOther("--brokers", before.brokers(), size.brokers());
+      refuseOther("--partitions", before.partitions(), size.partitions());
     }
     try {
       PrivateFolder.make(data);
       JSON.writeValue(file().toFile(), size);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void refuseOther(String option, int before, int wanted) {
+    if (before != wanted) {
+      throw new StackFailure(
+          ("The data in %s was made with %s %d and cannot be spread over another number."
+                  + " Go on with %s %d, or move the folder away to start from nothing.")
+              .formatted(data, option, before, option, before));
     }
   }
 

@@ -21,9 +21,16 @@ class UpOptionsTest {
   }
 
   @Test
+  void shouldTakeMorePartitions() {
+    assertThat(UpOptions.of(List.of("--partitions", "12", "--instances", "1"), KEPT).size())
+        .isEqualTo(StackSize.of(3, 1).withPartitions(12));
+  }
+
+  @Test
   void shouldRefuseWhatThereCannotBe() {
     refused("1 or 3 brokers", "--brokers", "2");
     refused("1 to 3 instances", "--instances", "4");
+    refused("1 to 96 partitions", "--partitions", "97");
     refused("stands a number", "--instances");
     refused("stands a number", "--brokers", "many");
     refused("'--fast' is not understood", "--fast");

@@ -24,7 +24,7 @@ class KeptSizeTest {
 
   @Test
   void shouldKeepWhatItWasTold() {
-    StackSize size = new StackSize(3, Map.of(HubService.ADAPTER, 2));
+    StackSize size = new StackSize(3, 12, Map.of(HubService.ADAPTER, 2));
     kept().write(size);
     assertThat(kept().read()).isEqualTo(size);
     assertThat(kept().read().of(HubService.ADAPTER)).isEqualTo(2);
@@ -39,6 +39,20 @@ class KeptSizeTest {
         .hasMessageContainingAll("--brokers 1", data.toString());
     kept().write(StackSize.of(1, 2));
     assertThat(kept().read()).isEqualTo(StackSize.of(1, 2));
+  }
+
+  @Test
+  void shouldNotSpreadTheDataOverMorePartitions() throws IOException {
+    Files.createDirectory(data.resolve("kafka"));
+    assertThatThrownBy(() -> kept().write(StackSize.ONE.withPartitions(12)))
+        .isInstanceOf(StackFailure.class)
+        .hasMessageContainingAll("--partitions 6", data.toString());
+  }
+
+  @Test
+  void shouldReadASizeFromBeforePartitionsWereKept() throws IOException {
+    Files.writeString(data.resolve("size.json"), "{\"brokers\":3,\"instances\":{}}");
+    assertThat(kept().read().partitions()).isEqualTo(6);
   }
 
   @Test
