@@ -25,13 +25,32 @@ public final class Patience {
    * @param work started anew each time
    */
   public static <T> Uni<T> untilDone(String what, String id, Supplier<Uni<T>> work) {
+    Supplier<Uni<T>> told =
+        () ->
+            Uni.createFrom()
+                .deferred(work::get)
+                .onFailure()
+                .invoke(
+                    e ->
+                        LOG.warnf(
+                            "retrying what=%s id=%s error=%s", what, id, e.getClass().getName()));
+    return told.get().onFailure().recoverWithUni(e -> again(told));
+  }
+
+  /** Only what failed needs the machinery of pauses, which costs more than most works. */
+  private static <T> Uni<T> again(Supplier<Uni<T>> work) {
     return Uni.createFrom()
-        .deferred(work::get)
-        .onFailure()
-        .invoke(e -> LOG.warnf("retrying what=%s id=%s error=%s", what, id, e.getClass().getName()))
-        .onFailure()
-        .retry()
-        .withBackOff(FIRST, LONGEST)
-        .indefinitely();
+        .nullItem()
+        .onItem()
+        .delayIt()
+        .by(FIRST)
+        .chain(
+            () ->
+                Uni.createFrom()
+                    .deferred(work::get)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(FIRST.multipliedBy(2), LONGEST)
+                    .indefinitely());
   }
 }

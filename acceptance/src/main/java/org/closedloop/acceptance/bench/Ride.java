@@ -55,6 +55,24 @@ final class Ride {
     return closedNanos != 0 || refused;
   }
 
+  /** The hub has decided about it; the first time counts. */
+  void decided(long millis) {
+    acceptedMillis = acceptedMillis == 0 ? millis : acceptedMillis;
+  }
+
+  /** The hospital has the hub's answer; the first one counts. */
+  void answered(long nanos, boolean asRefused) {
+    if (verdictNanos == 0) {
+      verdictNanos = nanos;
+      refused = asRefused;
+    }
+  }
+
+  /** The hospital has the outcome; the first time counts. */
+  void closed(long nanos) {
+    closedNanos = closedNanos == 0 ? nanos : closedNanos;
+  }
+
   /** The messages of a closed loop go no further; those of a refused one may. */
   void letGo() {
     if (closedNanos != 0) {

@@ -127,26 +127,62 @@ final class Traffic implements Parties, AutoCloseable {
 
   private void hear(ConsumerRecord<String, byte[]> record) {
     Tally tally = record.key() == null ? null : tallies.get(record.key());
-    if (tally == null) {
-      return;
-    }
-    count(tally, record);
-    Ride ride = rides.get(record.key());
-    if (ride != null) {
-      answer(ride, record);
+    if (tally != null) {
+      Heard heard = heard(tally, record);
+      count(tally, heard, record);
+      Ride ride = rides.get(record.key());
+      if (ride != null) {
+        answer(ride, heard, record);
+      }
     }
   }
 
-  private static void count(Tally tally, ConsumerRecord<String, byte[]> record) {
+  /** What a record says; found out once, as this is work of the machine that is measured. */
+  private enum Heard {
+    DECISION,
+    OUTCOME,
+    NEWS,
+    ACCEPTED,
+    REFUSED,
+    RECEIPT_OK,
+    RECEIPT_REFUSED,
+    PACKAGE
+  }
+
+  private static Heard heard(Tally tally, ConsumerRecord<String, byte[]> record) {
     String topic = record.topic();
     if (topic.equals(JOURNAL)) {
-      tally.recorded += first(record) ? 1 : 0;
+      return Heard.DECISION;
     } else if (topic.startsWith("initiator.")) {
-      atHospital(tally, record.value());
+      return atHospital(tally, record.value());
     } else if (topic.endsWith(".receipts")) {
-      tally.refusals += ok(record.value()) ? 0 : 1;
-    } else {
-      tally.delivered++;
+      return ok(record.value()) ? Heard.RECEIPT_OK : Heard.RECEIPT_REFUSED;
+    }
+    return Heard.PACKAGE;
+  }
+
+  private static Heard atHospital(Tally tally, byte[] value) {
+    String text = new String(value, StandardCharsets.ISO_8859_1);
+    if (text.contains(tally.outcomeId)) {
+      return Heard.OUTCOME;
+    } else if (text.contains(NEWS)) {
+      return Heard.NEWS;
+    }
+    return ok(value) ? Heard.ACCEPTED : Heard.REFUSED;
+  }
+
+  private static void count(Tally tally, Heard heard, ConsumerRecord<String, byte[]> record) {
+    switch (heard) {
+      case DECISION -> tally.recorded += first(record) ? 1 : 0;
+      case OUTCOME -> tally.outcomes++;
+      case ACCEPTED -> tally.verdicts++;
+      case REFUSED -> {
+        tally.verdicts++;
+        tally.refusals++;
+      }
+      case RECEIPT_REFUSED -> tally.refusals++;
+      case PACKAGE -> tally.delivered++;
+      case NEWS, RECEIPT_OK -> {}
     }
   }
 
@@ -156,45 +192,27 @@ final class Traffic implements Parties, AutoCloseable {
         && FIRST.equals(new String(sequence.value(), StandardCharsets.US_ASCII));
   }
 
-  private static void atHospital(Tally tally, byte[] value) {
-    String text = new String(value, StandardCharsets.ISO_8859_1);
-    if (text.contains(tally.outcomeId)) {
-      tally.outcomes++;
-    } else if (!text.contains(NEWS)) {
-      tally.verdicts++;
-      tally.refusals += ok(value) ? 0 : 1;
+  private void answer(Ride ride, Heard heard, ConsumerRecord<String, byte[]> record) {
+    switch (heard) {
+      case DECISION -> ride.decided(record.timestamp());
+      case OUTCOME -> ride.closed(System.nanoTime());
+      case ACCEPTED, REFUSED -> ride.answered(System.nanoTime(), heard == Heard.REFUSED);
+      case RECEIPT_REFUSED -> ride.refused = true;
+      case RECEIPT_OK -> receipt(ride);
+      case PACKAGE -> delivered(ride);
+      case NEWS -> {}
     }
   }
 
-  private void answer(Ride ride, ConsumerRecord<String, byte[]> record) {
-    String topic = record.topic();
-    if (topic.equals(JOURNAL)) {
-      ride.acceptedMillis = ride.acceptedMillis == 0 ? record.timestamp() : ride.acceptedMillis;
-    } else if (topic.startsWith("initiator.")) {
-      atHospital(ride, record.value());
-    } else if (topic.endsWith(".receipts")) {
-      receipt(ride, record.value());
-    } else if (!ride.delivered()) {
+  private void delivered(Ride ride) {
+    if (!ride.delivered()) {
       ride.deliveredMillis = System.currentTimeMillis();
       send(Topics.programResponses(ride.loop.program().id()), ride.acceptance);
     }
   }
 
-  private static void atHospital(Ride ride, byte[] value) {
-    long now = System.nanoTime();
-    String text = new String(value, StandardCharsets.ISO_8859_1);
-    if (ride.closedNanos == 0 && text.contains(ride.outcomeId)) {
-      ride.closedNanos = now;
-    } else if (ride.verdictNanos == 0 && !text.contains(NEWS)) {
-      ride.verdictNanos = now;
-      ride.refused = !ok(value);
-    }
-  }
-
-  private void receipt(Ride ride, byte[] value) {
-    if (!ok(value)) {
-      ride.refused = true;
-    } else if (ride.outcomeNanos == 0) {
+  private void receipt(Ride ride) {
+    if (ride.outcomeNanos == 0) {
       ride.outcomeNanos = System.nanoTime();
       send(Topics.programResponses(ride.loop.program().id()), ride.outcome);
     }

@@ -3,6 +3,7 @@ package org.closedloop.gateway.in;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.kit.desk.ClaimDesk;
@@ -26,12 +27,16 @@ public class VerdictsIn {
   }
 
   @Incoming("verdicts-in")
-  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
+  Uni<Void> consume(ConsumerRecords<String, byte[]> poll) {
+    poll.forEach(this::hear);
+    return Uni.createFrom().voidItem();
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> record) {
     try {
       desk.decided(Received.open(record).facts(Verdict.class));
     } catch (CodecException e) {
       LOG.warnf("verdict unreadable partition=%d offset=%d", record.partition(), record.offset());
     }
-    return Uni.createFrom().voidItem();
   }
 }

@@ -1,5 +1,7 @@
 package org.closedloop.kit.kafka;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,7 +19,7 @@ public record HubRecord(
     String topic, String key, byte[] value, Map<String, String> headers, String cause) {
 
   public HubRecord {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** A record that follows from nothing in particular. */
