@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.closedloop.core.codec.EnvelopeCodec;
 import org.closedloop.kit.Rounds;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -57,7 +58,7 @@ public final class Gathering {
   private static int bytes(ConsumerRecords<String, byte[]> poll) {
     int bytes = 0;
     for (ConsumerRecord<String, byte[]> record : poll) {
-      bytes += Math.max(0, record.serializedValueSize());
+      bytes += EnvelopeCodec.openedLength(record.value());
     }
     return bytes;
   }
