@@ -91,6 +91,7 @@ final class TypeCompiler {
     }
     return new Element(
         name,
+        "_" + name,
         pathName,
         child.getElementName(),
         Kind.PRIMITIVE,
@@ -110,6 +111,7 @@ final class TypeCompiler {
     Supplier<TypeTable> table = () -> model.type(type);
     return new Element(
         name,
+        null,
         pathName,
         child.getElementName(),
         Kind.COMPLEX,
@@ -122,7 +124,7 @@ final class TypeCompiler {
 
   private static Element resource(BaseRuntimeChildDefinition child, String name) {
     return new Element(
-        name, name, name, Kind.RESOURCE, null, Set.of(), null, repeats(child), Set.of());
+        name, null, name, name, Kind.RESOURCE, null, Set.of(), null, repeats(child), Set.of());
   }
 
   private static boolean repeats(BaseRuntimeChildDefinition child) {
