@@ -86,25 +86,11 @@ final class Fingerprint {
 
   /** The length before a text keeps "ab"+"c" and "a"+"bc" apart. */
   private void addText(String text) {
-    reserve(Integer.BYTES + text.length());
-    int at = length + Integer.BYTES;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 128) {
-        addEncoded(text.getBytes(StandardCharsets.UTF_8));
-        return;
-      }
-      bytes[at + i] = (byte) c;
-    }
-    addLength(text.length());
-    length += text.length();
-  }
-
-  private void addEncoded(byte[] text) {
-    reserve(Integer.BYTES + text.length);
-    addLength(text.length);
-    System.arraycopy(text, 0, bytes, length, text.length);
-    length += text.length;
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    reserve(Integer.BYTES + encoded.length);
+    addLength(encoded.length);
+    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    length += encoded.length;
   }
 
   private void addLength(int size) {
