@@ -17,9 +17,12 @@ import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Identity;
 import org.closedloop.core.claim.Submission;
 import org.closedloop.core.fhir.FhirFormat;
+import org.closedloop.core.fhir.FhirTree;
 import org.closedloop.core.fhir.MessageFacts;
 import org.closedloop.core.fhir.MinimumNecessary;
+import org.closedloop.core.fhir.MinimumNecessary.Filtered;
 import org.closedloop.core.fhir.Reading;
+import org.closedloop.core.fhir.ReferralMessage;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.Decider;
 import org.closedloop.feedback.core.Known;
@@ -50,7 +53,8 @@ public class MessageSteps {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private record Sample(byte[] body, Reading read, GateResult.Passed passed, Said said) {}
+  private record Sample(
+      byte[] body, Reading.Readable read, GateResult.Passed passed, Filtered filtered, Said said) {}
 
   private Gate gate;
   private List<Sample> samples;
@@ -75,11 +79,14 @@ public class MessageSteps {
   private Sample sample(Path file) {
     try {
       byte[] body = Files.readAllBytes(file);
-      Reading read = BodyReader.read(body, FhirFormat.JSON);
+      if (!(BodyReader.read(body, FhirFormat.JSON) instanceof Reading.Readable read)) {
+        throw new IllegalStateException(file + " cannot be read");
+      }
       if (!(gate.check(read, Direction.REQUEST) instanceof GateResult.Passed passed)) {
         throw new IllegalStateException(file + " does not pass the gate");
       }
-      return new Sample(body, read, passed, said(passed, body));
+      Filtered filtered = MinimumNecessary.request(passed.message(), passed.useCase());
+      return new Sample(body, read, passed, filtered, said(passed, body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,9 +125,28 @@ public class MessageSteps {
     return gate.check(sample().read(), Direction.REQUEST);
   }
 
-  /** What the program need not have is taken out. */
+  /** What the hub reads of a message that passed, its fingerprint included. */
   @Benchmark
-  public MinimumNecessary.Filtered filter() {
+  public MessageFacts facts() {
+    Sample sample = sample();
+    return ReferralMessage.of(sample.read().tree(), sample.passed().message().view()).facts();
+  }
+
+  /** What is left is judged once more before it goes out. */
+  @Benchmark
+  public GateResult gateAgain() {
+    return gate.check(new Reading.Readable(sample().filtered().tree()), Direction.REQUEST);
+  }
+
+  /** A tree becomes bytes. */
+  @Benchmark
+  public FhirTree write() {
+    return FhirTree.written(sample().filtered().tree().root());
+  }
+
+  /** What the program need not have is taken out, and the rest written. */
+  @Benchmark
+  public Filtered filter() {
     GateResult.Passed passed = sample().passed();
     return MinimumNecessary.request(passed.message(), passed.useCase());
   }

@@ -140,8 +140,8 @@ public final class Gate {
   private GateResult checkMessage(ReferralMessage referral, Shape shape, Direction direction) {
     UseCaseRecognition recognition =
         direction == Direction.REQUEST
-            ? UseCaseRecognition.request(referral.facts(), useCases)
-            : UseCaseRecognition.feedback(referral.facts(), useCases);
+            ? UseCaseRecognition.request(referral.factsToJudge(), useCases)
+            : UseCaseRecognition.feedback(referral.factsToJudge(), useCases);
     Message message = new Message(referral, shape, direction, recognition, clock.instant());
     List<Finding> errors = new ArrayList<>();
     List<Finding> notes = new ArrayList<>();
@@ -153,11 +153,14 @@ public final class Gate {
     found.forEach(f -> (f.severity() == Severity.ERROR ? errors : notes).add(f));
     return errors.isEmpty()
         ? new GateResult.Passed(referral, message.useCase().orElse(null), notes)
-        : new GateResult.Refused(new Refusal(422, errors), referral.facts().messageId());
+        : new GateResult.Refused(new Refusal(422, errors), referral.factsToJudge().messageId());
   }
 
   /** What the profiles say of elements that no rule has named: a rule has the better words. */
   private static List<Finding> beyond(List<Finding> rules, List<Finding> profiles) {
+    if (profiles.isEmpty()) {
+      return List.of();
+    }
     Set<String> named = rules.stream().map(Finding::expression).collect(Collectors.toSet());
     return profiles.stream()
         .filter(finding -> !named.contains(finding.expression()))

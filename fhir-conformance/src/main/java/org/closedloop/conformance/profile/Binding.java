@@ -1,6 +1,7 @@
 package org.closedloop.conformance.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.closedloop.core.fhir.Nodes;
 
 /**
@@ -20,9 +21,18 @@ record Binding(String valueSet, Codes codes) {
       return codes.contains(null, value.textValue());
     }
     if (value.has("coding") || !value.has("code")) {
-      return Nodes.list(value, "coding").stream().anyMatch(this::acceptsCoding);
+      return acceptsAny(Nodes.list(value, "coding"));
     }
     return acceptsCoding(value);
+  }
+
+  private boolean acceptsAny(List<JsonNode> codings) {
+    for (int i = 0; i < codings.size(); i++) {
+      if (acceptsCoding(codings.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean acceptsCoding(JsonNode coding) {

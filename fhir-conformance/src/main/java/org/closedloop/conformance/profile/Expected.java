@@ -60,10 +60,29 @@ record Expected(List<JsonNode> patterns, List<Binding> bindings) {
     if (patterns.isEmpty() && bindings.isEmpty()) {
       return false;
     }
-    return values.stream()
-        .anyMatch(
-            value ->
-                patterns.stream().allMatch(pattern -> Pattern.matches(pattern, value))
-                    && bindings.stream().allMatch(binding -> binding.accepts(value)));
+    for (int i = 0; i < values.size(); i++) {
+      if (matchesAll(values.get(i)) && isAcceptedByAll(values.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matchesAll(JsonNode value) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!Pattern.matches(patterns.get(i), value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isAcceptedByAll(JsonNode value) {
+    for (int i = 0; i < bindings.size(); i++) {
+      if (!bindings.get(i).accepts(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -20,11 +20,13 @@ record Item(JsonNode value, ObjectNode sibling, Element member, Path path) {
   /** What an object has at these members, in the order of the document. */
   static List<Item> of(JsonNode object, List<Element> members, Path path) {
     List<Item> items = List.of();
-    for (Element member : members) {
+    for (int i = 0; i < members.size(); i++) {
+      Element member = members.get(i);
       JsonNode value = object.get(member.name());
       JsonNode sibling = member.kind() == Element.Kind.PRIMITIVE ? sibling(object, member) : null;
       if (value != null || sibling != null) {
-        items = items.isEmpty() ? new ArrayList<>() : items;
+        JsonNode leading = value != null ? value : sibling;
+        items = items.isEmpty() ? new ArrayList<>(Math.max(1, leading.size())) : items;
         collect(items, member, value, sibling, path);
       }
     }
@@ -32,7 +34,7 @@ record Item(JsonNode value, ObjectNode sibling, Element member, Path path) {
   }
 
   private static JsonNode sibling(JsonNode object, Element member) {
-    return object.get("_" + member.name());
+    return object.get(member.siblingName());
   }
 
   private static void collect(

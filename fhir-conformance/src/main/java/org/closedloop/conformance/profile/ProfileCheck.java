@@ -111,21 +111,22 @@ public final class ProfileCheck {
 
   /** An extension is judged by the definition its URL names, wherever it stands. */
   private void extension(ExtensionUse use, List<Duty> roots) {
-    Optional<BundleView> scope =
-        message.bundles().filter(view -> view.bundle() == use.bundle()).findFirst();
+    BundleView scope = message.bundle(use.bundle());
     Optional<Profile> profile = profiles.extension(use.extension());
-    if (scope.isPresent() && profile.isPresent()) {
-      Subject subject = new Subject(use.extension(), use.path(), scope.get(), use.resource());
+    if (scope != null && profile.isPresent()) {
+      Subject subject = new Subject(use.extension(), use.path(), scope, use.resource());
       roots.add(new Duty(subject, profile.get()));
     }
   }
 
   /** The profiles a resource says it conforms to; saying so is a promise to who reads it. */
   private void claimed(Subject subject, List<Duty> roots) {
-    Nodes.list(subject.resource().path("meta"), "profile").stream()
-        .flatMap(url -> profiles.find(url.asText()).stream())
-        .filter(profile -> profile.type().equals(subject.type()))
-        .forEach(profile -> roots.add(new Duty(subject, profile)));
+    for (JsonNode url : Nodes.list(subject.resource().path("meta"), "profile")) {
+      Profile profile = profiles.findOrNull(url.asText());
+      if (profile != null && profile.type().equals(subject.type())) {
+        roots.add(new Duty(subject, profile));
+      }
+    }
   }
 
   private Set<Duty> closure(List<Duty> roots) {

@@ -36,38 +36,44 @@ final class ProfileWalk {
 
   private void object(ProfileNode node, JsonNode object, Path path) {
     for (ProfileNode child : node.children.values()) {
-      List<Item> items = Item.of(object, child.members, path);
-      count(child, items.size(), place(child, path));
-      for (Item item : items) {
-        value(child, item);
-      }
-      if (!child.slices.isEmpty()) {
-        slices(child, items, place(child, path));
+      if (!child.saysNothing()) {
+        child(child, object, path);
       }
     }
   }
 
-  private void count(ProfileNode node, int found, Path path) {
+  private void child(ProfileNode node, JsonNode object, Path path) {
+    List<Item> items = Item.of(object, node.members, path);
+    count(node, items.size(), path);
+    for (int i = 0; i < items.size(); i++) {
+      value(node, items.get(i));
+    }
+    if (!node.slices.isEmpty()) {
+      slices(node, items, path);
+    }
+  }
+
+  private void count(ProfileNode node, int found, Path parent) {
     if (found < node.min) {
-      outcome.findings.add(ProfileFindings.tooFew(profile, node, path, found));
+      outcome.findings.add(ProfileFindings.tooFew(profile, node, place(node, parent), found));
     } else if (found > node.max) {
-      outcome.findings.add(ProfileFindings.tooMany(profile, node, path));
+      outcome.findings.add(ProfileFindings.tooMany(profile, node, place(node, parent)));
     }
   }
 
   private void value(ProfileNode node, Item item) {
-    for (JsonNode expected : node.expected()) {
-      boolean right =
-          expected == node.fixed ? isFixed(node, item) : Pattern.matches(expected, item.value());
-      if (!right) {
-        outcome.findings.add(
-            ProfileFindings.notExpected(profile, node, item.path(), Pattern.inWords(expected)));
-      }
+    for (int i = 0; i < node.patterns.size(); i++) {
+      JsonNode pattern = node.patterns.get(i);
+      expect(Pattern.matches(pattern, item.value()), pattern, node, item);
+    }
+    if (node.fixed != null) {
+      expect(isFixed(node, item), node.fixed, node, item);
     }
     if (node.binding != null && item.value() != null && !node.binding.accepts(item.value())) {
       outcome.findings.add(ProfileFindings.notInValueSet(profile, node, item.path()));
     }
-    for (Invariant invariant : node.invariants) {
+    for (int i = 0; i < node.invariants.size(); i++) {
+      Invariant invariant = node.invariants.get(i);
       if (!conditions.holds(invariant, item)) {
         outcome.findings.add(ProfileFindings.broken(profile, invariant, item.path()));
       }
@@ -78,11 +84,18 @@ final class ProfileWalk {
     }
   }
 
+  private void expect(boolean right, JsonNode expected, ProfileNode node, Item item) {
+    if (!right) {
+      outcome.findings.add(
+          ProfileFindings.notExpected(profile, node, item.path(), Pattern.inWords(expected)));
+    }
+  }
+
   private static boolean isFixed(ProfileNode node, Item item) {
     return item.value() != null && Pattern.equal(node.fixed, item.value());
   }
 
-  private void slices(ProfileNode node, List<Item> items, Path path) {
+  private void slices(ProfileNode node, List<Item> items, Path parent) {
     List<ProfileNode> slices = List.copyOf(node.slices.values());
     int[] counts = new int[slices.size()];
     for (Item item : items) {
@@ -91,14 +104,14 @@ final class ProfileWalk {
         counts[slice]++;
         value(slices.get(slice), item);
         if (!slices.get(slice).slices.isEmpty()) {
-          slices(slices.get(slice), List.of(item), path);
+          slices(slices.get(slice), List.of(item), parent);
         }
       } else if (node.closed || isUnknownPart(node, item)) {
         outcome.findings.add(ProfileFindings.noSlice(profile, node, item.path()));
       }
     }
     for (int i = 0; i < counts.length; i++) {
-      count(slices.get(i), counts[i], path);
+      count(slices.get(i), counts[i], parent);
     }
   }
 

@@ -43,7 +43,13 @@ public final class Profiles {
   }
 
   Optional<Profile> find(String url) {
-    return Optional.ofNullable(byUrl.get(Canonical.withoutVersion(url)));
+    return Optional.ofNullable(findOrNull(url));
+  }
+
+  /** As {@link #find}, null for none. */
+  Profile findOrNull(String url) {
+    Profile found = byUrl.get(url);
+    return found != null ? found : byUrl.get(Canonical.withoutVersion(url));
   }
 
   /** The definition of an extension, empty when its URL names none that is known. */

@@ -3,7 +3,6 @@ package org.closedloop.conformance.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.closedloop.core.fhir.Nodes;
 
 /** What a profile says of the type of a value, and of what a Reference leads to. */
@@ -56,27 +55,39 @@ final class References {
   }
 
   private void reference(ProfileNode node, Item item) {
-    List<String> urls =
-        node.types.stream()
-            .filter(rule -> rule.code().equals("Reference"))
-            .flatMap(rule -> rule.targets().stream())
-            .toList();
-    Optional<Subject> target = check.target(subject, item.value());
-    target.ifPresent(found -> demand(node, item, found, urls));
+    List<String> urls = targets(node);
+    if (!urls.isEmpty()) {
+      check.target(subject, item.value()).ifPresent(found -> demand(node, item, found, urls));
+    }
+  }
+
+  private static List<String> targets(ProfileNode node) {
+    if (node.types.size() == 1 && node.types.get(0).code().equals("Reference")) {
+      return node.types.get(0).targets();
+    }
+    List<String> urls = new ArrayList<>();
+    for (TypeRule rule : node.types) {
+      if (rule.code().equals("Reference")) {
+        urls.addAll(rule.targets());
+      }
+    }
+    return urls;
   }
 
   /** One profile fits by type: its faults are told where they are. Several: one has to hold. */
   private void demand(ProfileNode node, Item item, Subject target, List<String> urls) {
-    if (urls.isEmpty() || urls.stream().anyMatch(url -> settled(url, target))) {
+    if (urls.isEmpty()) {
       return;
     }
-    List<Profile> fitting = new ArrayList<>();
-    for (String url : urls) {
-      check
-          .profiles()
-          .find(url)
-          .filter(p -> p.type().equals(target.type()))
-          .ifPresent(fitting::add);
+    List<Profile> fitting = new ArrayList<>(urls.size());
+    for (int i = 0; i < urls.size(); i++) {
+      Profile profile = check.profiles().findOrNull(urls.get(i));
+      if (profile == null && settled(urls.get(i), target)) {
+        return;
+      }
+      if (profile != null && profile.type().equals(target.type())) {
+        fitting.add(profile);
+      }
     }
     if (fitting.size() == 1) {
       outcome.duties.add(new Duty(target, fitting.get(0)));
@@ -85,12 +96,9 @@ final class References {
     }
   }
 
-  /** Whether a URL allows the target without a further look: a type of R4, or not known here. */
-  private boolean settled(String url, Subject target) {
+  /** Whether a URL that is no profile known here allows the target: a type of R4, or unknown. */
+  private static boolean settled(String url, Subject target) {
     String base = Canonical.baseType(url);
-    if (check.profiles().find(url).isPresent()) {
-      return false;
-    }
     return base == null || base.equals("Resource") || base.equals(target.type());
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.closedloop.conformance.shape.Path;
 import org.closedloop.core.fhir.BundleView;
 import org.closedloop.core.fhir.Nodes;
@@ -14,6 +13,8 @@ final class SliceMatch {
 
   private final ProfileCheck check;
   private final Subject subject;
+  private Item resolved;
+  private Subject target;
 
   SliceMatch(ProfileCheck check, Subject subject) {
     this.check = check;
@@ -24,12 +25,20 @@ final class SliceMatch {
   int slice(ProfileNode sliced, List<ProfileNode> slices, Item item) {
     List<Discriminator> discriminators = discriminators(sliced, item);
     for (int i = 0; i < slices.size(); i++) {
-      ProfileNode slice = slices.get(i);
-      if (discriminators.stream().allMatch(d -> fits(d, slice, item))) {
+      if (fits(discriminators, slices.get(i), item)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private boolean fits(List<Discriminator> discriminators, ProfileNode slice, Item item) {
+    for (int i = 0; i < discriminators.size(); i++) {
+      if (!fits(discriminators.get(i), slice, item)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Discriminator> discriminators(ProfileNode sliced, Item item) {
@@ -53,34 +62,44 @@ final class SliceMatch {
         return profiles.contains(Nodes.text(item.value(), "url"));
       }
     }
-    return Expected.of(slice, path).holdsFor(values(item.value(), path));
+    return slice.expectedAt(path).holdsFor(values(item.value(), path));
   }
 
   /** Everything at a path of element names, through all items of arrays. */
   private static List<JsonNode> values(JsonNode from, List<String> path) {
     List<JsonNode> here = from == null ? List.of() : List.of(from);
-    for (String step : path) {
-      List<JsonNode> next = new ArrayList<>();
-      here.forEach(node -> next.addAll(Nodes.list(node, step)));
-      here = next;
+    for (int i = 0; i < path.size(); i++) {
+      here = here.size() == 1 ? Nodes.list(here.get(0), path.get(i)) : below(here, path.get(i));
+    }
+    return here;
+  }
+
+  private static List<JsonNode> below(List<JsonNode> nodes, String step) {
+    List<JsonNode> all = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      all.addAll(Nodes.list(node, step));
+    }
+    return all;
+  }
+
+  private static JsonNode first(JsonNode from, List<String> path) {
+    JsonNode here = from;
+    for (int i = 0; i < path.size(); i++) {
+      here = Nodes.at(here, path.get(i));
     }
     return here;
   }
 
   private boolean type(ProfileNode slice, Item item, Discriminator discriminator) {
     if (discriminator.resolves()) {
-      return check
-          .target(subject, item.value())
-          .filter(target -> targets(slice).stream().anyMatch(url -> isOfType(url, target)))
-          .isPresent();
+      Subject target = target(item);
+      return target != null && isOfType(slice.targets(), target);
     }
     if (item.type().equals("Resource") || !discriminator.path().isEmpty()) {
       ProfileNode at =
           discriminator.path().isEmpty() ? slice : Expected.node(slice, discriminator.path());
-      String type =
-          Nodes.text(
-              Nodes.at(item.value(), discriminator.path().toArray(String[]::new)), "resourceType");
-      return at != null && at.types.stream().anyMatch(rule -> rule.code().equals(type));
+      String type = Nodes.text(first(item.value(), discriminator.path()), "resourceType");
+      return at != null && at.names(type);
     }
     return slice.types.isEmpty() ? namesType(slice, item) : slice.allows(item.type());
   }
@@ -90,27 +109,43 @@ final class SliceMatch {
     return slice.label.endsWith(":" + item.member().name());
   }
 
-  private boolean isOfType(String url, Subject target) {
-    return check
-        .profiles()
-        .find(url)
-        .map(profile -> profile.type().equals(target.type()))
-        .orElseGet(() -> target.type().equals(Canonical.baseType(url)));
+  private boolean isOfType(List<String> urls, Subject target) {
+    for (int i = 0; i < urls.size(); i++) {
+      if (isOfType(urls.get(i), check.profiles().findOrNull(urls.get(i)), target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfType(String url, Profile profile, Subject target) {
+    return target.type().equals(profile != null ? profile.type() : Canonical.baseType(url));
+  }
+
+  /** What an item refers to, null when nothing; looked for once for all slices. */
+  private Subject target(Item item) {
+    if (resolved != item) {
+      resolved = item;
+      target = check.target(subject, item.value()).orElse(null);
+    }
+    return target;
   }
 
   private boolean profile(ProfileNode slice, Item item, Discriminator discriminator) {
     if (discriminator.resolves()) {
-      Optional<Subject> target = check.target(subject, item.value());
-      return target.isPresent() && isOneOf(slice, target.get(), targets(slice));
+      Subject target = target(item);
+      return target != null && isOneOf(slice, target, slice.targets());
     }
     ProfileNode at = Expected.node(slice, discriminator.path());
-    JsonNode inner = Nodes.at(item.value(), discriminator.path().toArray(String[]::new));
+    JsonNode inner = first(item.value(), discriminator.path());
     if (at == null || !(inner instanceof ObjectNode object)) {
       return false;
     }
-    List<String> urls = at.types.stream().flatMap(rule -> rule.profiles().stream()).toList();
-    Path path = discriminator.path().stream().reduce(item.path(), Path::child, (a, b) -> b);
-    return isOneOf(slice, entry(check, subject, object, path), urls);
+    Path path = item.path();
+    for (String step : discriminator.path()) {
+      path = path.child(step);
+    }
+    return isOneOf(slice, entry(check, subject, object, path), at.profiles());
   }
 
   /**
@@ -118,21 +153,14 @@ final class SliceMatch {
    * may be there only takes what conforms.
    */
   private boolean isOneOf(ProfileNode slice, Subject target, List<String> urls) {
-    return urls.stream()
-        .anyMatch(
-            url ->
-                check
-                    .profiles()
-                    .find(url)
-                    .map(
-                        p ->
-                            p.type().equals(target.type())
-                                && (slice.min > 0 || check.conforms(target, p)))
-                    .orElseGet(() -> target.type().equals(Canonical.baseType(url))));
-  }
-
-  private static List<String> targets(ProfileNode slice) {
-    return slice.types.stream().flatMap(rule -> rule.targets().stream()).toList();
+    for (int i = 0; i < urls.size(); i++) {
+      Profile profile = check.profiles().findOrNull(urls.get(i));
+      if (isOfType(urls.get(i), profile, target)
+          && (profile == null || slice.min > 0 || check.conforms(target, profile))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean exists(ProfileNode slice, Item item, List<String> path) {
@@ -143,13 +171,7 @@ final class SliceMatch {
 
   /** A resource in an entry of a Bundle: what it refers to is looked for in that Bundle first. */
   static Subject entry(ProfileCheck check, Subject bundle, ObjectNode resource, Path path) {
-    BundleView scope =
-        check
-            .message()
-            .bundles()
-            .filter(view -> view.bundle() == bundle.resource())
-            .findFirst()
-            .orElse(bundle.scope());
-    return new Subject(resource, path, scope, resource);
+    BundleView scope = check.message().bundle(bundle.resource());
+    return new Subject(resource, path, scope == null ? bundle.scope() : scope, resource);
   }
 }

@@ -25,7 +25,7 @@ final class DocumentShape implements Rule {
     demand(document, "id", report);
     demand(document, "timestamp", report);
     demand(document, "identifier", report);
-    Located identifier = new Located("", Nodes.at(document.bundle(), "identifier"));
+    Located identifier = Located.of("", Nodes.at(document.bundle(), "identifier"));
     if (!identifier.node().isMissingNode()
         && (identifier.count("system") == 0 || identifier.count("value") == 0)) {
       report.missing(

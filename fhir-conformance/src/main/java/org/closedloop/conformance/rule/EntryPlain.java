@@ -18,7 +18,7 @@ final class EntryPlain implements Rule {
     message
         .view()
         .bundles()
-        .flatMap(bundle -> new Located(bundle.path(), bundle.bundle()).children("entry").stream())
+        .flatMap(bundle -> Located.of(bundle).children("entry").stream())
         .forEach(entry -> check(entry, report));
   }
 

@@ -26,20 +26,22 @@ final class FullUrlMatches implements Rule {
         .bundles()
         .forEach(
             bundle ->
-                new Located(bundle.path(), bundle.bundle())
-                    .children("entry").stream()
-                        .filter(FullUrlMatches::disagrees)
-                        .forEach(
-                            entry ->
-                                report.error(
-                                    entry.path() + ".fullUrl",
-                                    "The fullUrl is the address of another resource; let it end"
-                                        + " with the type and id of the one in the entry.")));
+                Located.of(bundle).children("entry").stream()
+                    .filter(FullUrlMatches::disagrees)
+                    .forEach(
+                        entry ->
+                            report.error(
+                                entry.path() + ".fullUrl",
+                                "The fullUrl is the address of another resource; let it end"
+                                    + " with the type and id of the one in the entry.")));
   }
 
   private static boolean disagrees(Located entry) {
     String fullUrl = Nodes.text(entry.node(), "fullUrl");
-    Matcher address = ADDRESS.matcher(fullUrl == null ? "" : fullUrl);
+    if (fullUrl == null || !fullUrl.startsWith("http")) {
+      return false;
+    }
+    Matcher address = ADDRESS.matcher(fullUrl);
     if (!address.matches() || R4Model.shared().resource(address.group(1)).isEmpty()) {
       return false;
     }

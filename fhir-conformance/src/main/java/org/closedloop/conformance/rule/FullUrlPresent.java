@@ -15,14 +15,13 @@ final class FullUrlPresent implements Rule {
         .bundles()
         .forEach(
             bundle ->
-                new Located(bundle.path(), bundle.bundle())
-                    .children("entry").stream()
-                        .filter(entry -> entry.count("fullUrl") == 0)
-                        .forEach(
-                            entry ->
-                                report.missing(
-                                    entry.path() + ".fullUrl",
-                                    "The entry has no fullUrl; give it one, a urn:uuid for"
-                                        + " instance.")));
+                Located.of(bundle).children("entry").stream()
+                    .filter(entry -> entry.count("fullUrl") == 0)
+                    .forEach(
+                        entry ->
+                            report.missing(
+                                entry.path() + ".fullUrl",
+                                "The entry has no fullUrl; give it one, a urn:uuid for"
+                                    + " instance.")));
   }
 }

@@ -20,7 +20,7 @@ final class FullUrlUnique implements Rule {
 
   private static void check(BundleView bundle, Report report) {
     Set<String> seen = new HashSet<>();
-    for (Located entry : new Located(bundle.path(), bundle.bundle()).children("entry")) {
+    for (Located entry : Located.of(bundle).children("entry")) {
       String fullUrl = Nodes.text(entry.node(), "fullUrl");
       if (fullUrl != null && !seen.add(fullUrl)) {
         report.error(

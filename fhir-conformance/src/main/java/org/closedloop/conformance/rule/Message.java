@@ -51,7 +51,7 @@ public final class Message {
       UseCaseRecognition recognition,
       Instant now) {
     this.view = message.view();
-    this.facts = message.facts();
+    this.facts = message.factsToJudge();
     this.shape = shape;
     this.direction = direction;
     this.recognition = recognition;

@@ -29,20 +29,20 @@ final class OnePatient implements Rule {
       return;
     }
     Subjects subjects = new Subjects(message);
-    message
-        .view()
-        .bundles()
-        .forEach(
-            bundle ->
-                bundle.entries().forEach(entry -> check(message, subjects, bundle, entry, report)));
+    for (BundleView bundle : message.view().allBundles()) {
+      for (Entry entry : bundle.entries()) {
+        check(message, subjects, bundle, entry, report);
+      }
+    }
   }
 
   private static void check(
       Message message, Subjects subjects, BundleView bundle, Entry entry, Report report) {
     // That these are literal and lead to a Patient, WorkflowReference sees to.
     boolean workflow = WORKFLOW.contains(entry.type());
+    Located resource = Located.of(entry);
     for (String element : SUBJECT_ELEMENTS) {
-      for (Located reference : Located.of(entry).children(element)) {
+      for (Located reference : resource.children(element)) {
         if (!workflow && Nodes.text(reference.node(), "reference") == null) {
           report.missing(
               reference.path(),

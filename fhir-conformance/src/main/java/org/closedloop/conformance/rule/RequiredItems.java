@@ -26,7 +26,7 @@ final class RequiredItems implements Rule {
   private static void check(Message message, Flow flow, Report report) {
     flow.items().stream()
         .filter(Item::required)
-        .filter(item -> !isThere(message, flow, item))
+        .filter(item -> !isThere(message, item))
         .forEach(
             item ->
                 report.missing(
@@ -34,11 +34,11 @@ final class RequiredItems implements Rule {
                     "The use case demands '" + item.name() + "'; add it to its section."));
   }
 
-  private static boolean isThere(Message message, Flow flow, Item item) {
+  private static boolean isThere(Message message, Item item) {
     return message.sections().stream()
         .anyMatch(
             section ->
                 section.entries(message.view()).stream()
-                    .anyMatch(e -> ItemMatch.items(flow, e, section.code()).contains(item)));
+                    .anyMatch(entry -> ItemMatch.means(item, entry, section.code())));
   }
 }

@@ -1,5 +1,6 @@
 package org.closedloop.conformance.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.closedloop.core.outcome.Finding;
 
@@ -10,13 +11,12 @@ public final class RuleRun {
 
   /** Everything all rules found, in the order of the rules. */
   public static List<Finding> check(Message message, List<Rule> rules) {
-    return rules.stream()
-        .flatMap(
-            rule -> {
-              Report report = new Report(rule.id());
-              rule.check(message, report);
-              return report.findings().stream();
-            })
-        .toList();
+    List<Finding> found = new ArrayList<>();
+    for (Rule rule : rules) {
+      Report report = new Report(rule.id());
+      rule.check(message, report);
+      found.addAll(report.findings());
+    }
+    return found;
   }
 }

@@ -1,6 +1,7 @@
 package org.closedloop.conformance.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,14 +11,34 @@ import org.closedloop.core.fhir.Fhir;
 import org.closedloop.core.fhir.MessageView;
 import org.closedloop.core.fhir.Nodes;
 
-/**
- * A section of a document's Composition.
- *
- * @param document where it stands
- * @param place path and node
- * @param top whether it stands in no other section
- */
-record Section(BundleView document, Located place, boolean top) {
+/** A section of a document's Composition. */
+final class Section {
+
+  private final BundleView document;
+  private final Located place;
+  private final boolean top;
+  private List<Entry> entries;
+
+  private Section(BundleView document, Located place, boolean top) {
+    this.document = document;
+    this.place = place;
+    this.top = top;
+  }
+
+  /** Where it stands. */
+  BundleView document() {
+    return document;
+  }
+
+  /** Path and node. */
+  Located place() {
+    return place;
+  }
+
+  /** Whether it stands in no other section. */
+  boolean top() {
+    return top;
+  }
 
   /** All sections of the message's documents, outer before inner. */
   static Stream<Section> all(MessageView view) {
@@ -45,11 +66,19 @@ record Section(BundleView document, Located place, boolean top) {
     return Nodes.code(Nodes.at(node(), "code"), Fhir.BSER_CODES);
   }
 
-  /** The resources it lists. */
+  /**
+   * The resources it lists; several rules ask.
+   *
+   * @param view of its message, always the same
+   */
   List<Entry> entries(MessageView view) {
-    return Nodes.list(node(), "entry").stream()
-        .flatMap(reference -> view.target(document, reference).stream())
-        .toList();
+    if (entries == null) {
+      entries = new ArrayList<>();
+      for (JsonNode reference : Nodes.list(node(), "entry")) {
+        view.target(document, reference).ifPresent(entries::add);
+      }
+    }
+    return entries;
   }
 
   Optional<Entry> focus(MessageView view, String type) {

@@ -47,11 +47,11 @@ record WorkflowReference(String type, String element, Set<String> targets) imple
 
   @Override
   public void check(Message message, Report report) {
-    message
-        .view()
-        .bundles()
-        .forEach(
-            bundle -> bundle.ofType(type).forEach(entry -> check(message, bundle, entry, report)));
+    for (BundleView bundle : message.view().allBundles()) {
+      for (Entry entry : bundle.ofType(type)) {
+        check(message, bundle, entry, report);
+      }
+    }
   }
 
   private void check(Message message, BundleView bundle, Entry entry, Report report) {

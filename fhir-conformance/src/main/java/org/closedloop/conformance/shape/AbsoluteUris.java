@@ -2,7 +2,6 @@ package org.closedloop.conformance.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where R4 wants an absolute URI although its type also takes a relative one: systems, the url of
@@ -16,8 +15,6 @@ final class AbsoluteUris {
 
   /** The system of identifiers that are URIs themselves. */
   private static final String URIS = "urn:ietf:rfc:3986";
-
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
 
   private AbsoluteUris() {}
 
@@ -34,6 +31,6 @@ final class AbsoluteUris {
 
   /** True of anything that is no text: its kind is judged elsewhere. */
   static boolean isAbsolute(JsonNode value) {
-    return value == null || !value.isTextual() || SCHEME.matcher(value.textValue()).matches();
+    return value == null || !value.isTextual() || Texts.isAbsoluteUri(value.textValue());
   }
 }

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
  * One member an object of a type may have.
  *
  * @param name the JSON name, for instance {@code valueString}
+ * @param siblingName what carries id and extensions of a primitive value: {@code _valueString};
+ *     null unless {@link Kind#PRIMITIVE}
  * @param pathName its step in FHIRPath, for instance {@code value.ofType(string)}
  * @param group the element it counts for: {@code value} for all of {@code value[x]}
  * @param kind what stands there
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
  */
 public record Element(
     String name,
+    String siblingName,
     String pathName,
     String group,
     Kind kind,
@@ -26,6 +29,11 @@ public record Element(
     Supplier<TypeTable> type,
     boolean repeats,
     Set<String> targets) {
+
+  /** Whether it is one of several members that count for one element. */
+  boolean isChoice() {
+    return !name.equals(group);
+  }
 
   /** What stands there. */
   public enum Kind {

@@ -1,25 +1,16 @@
 package org.closedloop.conformance.shape;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** FHIR dates and times, which may be as coarse as a year. */
 public final class FhirTimes {
-
-  private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
-  private static final String TIME = "\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?";
-  private static final Pattern DATE = Pattern.compile("\\d{4}(?:-\\d{2}(?:-\\d{2})?)?");
-  private static final Pattern FULL = Pattern.compile(DAY + "T" + TIME + "(?:Z|[+-]\\d{2}:\\d{2})");
-  private static final Pattern TIME_OF_DAY = Pattern.compile(TIME);
 
   /**
    * What a date or time covers.
@@ -33,27 +24,7 @@ public final class FhirTimes {
 
   /** A date of year, month or day precision, or an instant; a date is taken in UTC. */
   public static Optional<Span> dateTime(String text) {
-    return isInstant(text) ? Optional.of(second(text)) : date(text);
-  }
-
-  static boolean isDate(String text) {
-    return date(text).isPresent();
-  }
-
-  static boolean isInstant(String text) {
-    try {
-      return FULL.matcher(text).matches() && second(text) != null;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  static boolean isTime(String text) {
-    try {
-      return TIME_OF_DAY.matcher(text).matches() && LocalTime.parse(noLeapSecond(text)) != null;
-    } catch (DateTimeException e) {
-      return false;
-    }
+    return TimeText.isInstant(text) ? Optional.of(second(text)) : date(text);
   }
 
   private static Span second(String text) {
@@ -66,19 +37,15 @@ public final class FhirTimes {
   }
 
   private static Optional<Span> date(String text) {
-    if (!DATE.matcher(text).matches()) {
+    if (!TimeText.isDate(text)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(
-          switch (text.length()) {
-            case 4 -> span(Year.parse(text).atDay(1), ChronoUnit.YEARS);
-            case 7 -> span(YearMonth.parse(text).atDay(1), ChronoUnit.MONTHS);
-            default -> span(LocalDate.parse(text), ChronoUnit.DAYS);
-          });
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Optional.of(
+        switch (text.length()) {
+          case 4 -> span(Year.parse(text).atDay(1), ChronoUnit.YEARS);
+          case 7 -> span(YearMonth.parse(text).atDay(1), ChronoUnit.MONTHS);
+          default -> span(LocalDate.parse(text), ChronoUnit.DAYS);
+        });
   }
 
   private static Span span(LocalDate first, ChronoUnit unit) {

@@ -7,9 +7,6 @@ import java.util.regex.Pattern;
 /** Whether a JSON value is a value of a FHIR primitive type. */
 final class Primitives {
 
-  private static final int MAX_STRING = 1024 * 1024;
-  private static final Pattern CODE = Pattern.compile("[^\\s]+(?: [^\\s]+)*");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
   private static final Pattern OID = Pattern.compile("urn:oid:[0-2](?:\\.(?:0|[1-9][0-9]*))+");
   private static final Pattern UUID =
       Pattern.compile("urn:uuid:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -46,28 +43,18 @@ final class Primitives {
 
   private static boolean isValidText(String type, String text) {
     return switch (type) {
-      case "code" -> CODE.matcher(text).matches();
-      case "id" -> ID.matcher(text).matches();
-      case "uri", "url", "canonical" -> !text.isEmpty() && hasNoSpace(text);
+      case "code" -> Texts.isCode(text);
+      case "id" -> Texts.isId(text);
+      case "uri", "url", "canonical" -> Texts.isUri(text);
       case "oid" -> OID.matcher(text).matches();
       case "uuid" -> UUID.matcher(text).matches();
-      case "date" -> FhirTimes.isDate(text);
-      case "dateTime" -> FhirTimes.isDate(text) || FhirTimes.isInstant(text);
-      case "instant" -> FhirTimes.isInstant(text);
-      case "time" -> FhirTimes.isTime(text);
+      case "date" -> TimeText.isDate(text);
+      case "dateTime" -> TimeText.isDate(text) || TimeText.isInstant(text);
+      case "instant" -> TimeText.isInstant(text);
+      case "time" -> TimeText.isTime(text);
       case "base64Binary" -> isBase64(text);
-      default -> isString(text);
+      default -> Texts.isString(text);
     };
-  }
-
-  private static boolean isString(String text) {
-    return !text.isBlank()
-        && text.length() <= MAX_STRING
-        && text.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r');
-  }
-
-  private static boolean hasNoSpace(String text) {
-    return text.chars().noneMatch(c -> c <= ' ');
   }
 
   private static boolean isBase64(String text) {

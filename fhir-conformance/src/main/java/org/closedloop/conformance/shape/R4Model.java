@@ -16,6 +16,7 @@ public final class R4Model {
   private final Map<String, TypeTable> resources = new ConcurrentHashMap<>();
   private final Map<Class<?>, TypeTable> types = new ConcurrentHashMap<>();
   private final TypeCompiler compiler = new TypeCompiler(this);
+  private volatile TypeTable element;
 
   /** The model everybody may use: its tables are large and never change. */
   public static R4Model shared() {
@@ -47,6 +48,15 @@ public final class R4Model {
 
   /** The table of what may stand beside a primitive value: id and extensions. */
   public TypeTable element() {
+    TypeTable known = element;
+    if (known == null) {
+      known = compileElement();
+      element = known;
+    }
+    return known;
+  }
+
+  private TypeTable compileElement() {
     TypeTable extension = type(extension());
     Map<String, Element> elements =
         Map.of(

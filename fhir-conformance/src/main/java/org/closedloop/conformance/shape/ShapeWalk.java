@@ -3,10 +3,8 @@ package org.closedloop.conformance.shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.closedloop.conformance.shape.Element.Kind;
 
 /** One walk through one resource; not reusable. */
@@ -67,18 +65,29 @@ final class ShapeWalk {
     if (object.size() == (isResource ? 1 : 0)) {
       shape.found(ShapeFindings.empty(path));
     }
-    Set<String> seen = new HashSet<>();
+    SeenChoices seen = new SeenChoices();
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       String name = member.getKey();
       if (!(isResource && name.equals("resourceType"))) {
         member(path, object, table, name, member.getValue(), seen);
       }
     }
-    for (String group : table.required()) {
-      if (!seen.contains(group)) {
+    for (int i = 0; i < table.required().size(); i++) {
+      String group = table.required().get(i);
+      if (!isThere(object, table, group, seen)) {
         shape.found(ShapeFindings.required(path, table.name(), group));
       }
     }
+  }
+
+  private static boolean isThere(
+      ObjectNode object, TypeTable table, String group, SeenChoices seen) {
+    Element element = table.elements().get(group);
+    if (element == null) {
+      return seen.has(group);
+    }
+    return object.has(group)
+        || (element.kind() == Kind.PRIMITIVE && object.has(element.siblingName()));
   }
 
   private void member(
@@ -87,16 +96,16 @@ final class ShapeWalk {
       TypeTable table,
       String name,
       JsonNode value,
-      Set<String> seen) {
+      SeenChoices seen) {
     boolean sibling = name.startsWith("_");
     Element element = table.elements().get(sibling ? name.substring(1) : name);
     if (element == null || (sibling && element.kind() != Kind.PRIMITIVE)) {
       shape.found(ShapeFindings.unknownElement(path, table.name(), name));
       return;
     }
-    boolean first = seen.add(element.group());
-    boolean accompanies = object.has(sibling ? element.name() : "_" + element.name());
-    if (!first && !accompanies) {
+    if (element.isChoice()
+        && !seen.add(element.group())
+        && !object.has(sibling ? element.name() : element.siblingName())) {
       shape.found(ShapeFindings.doubled(path, element.group()));
     }
     note(path, table, element, value);

@@ -18,7 +18,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.closedloop.conformance.shape.Element.Kind;
 
-/** Turns HAPI's definition of a type into a {@link TypeTable}. */
+/**
+ * Turns HAPI's definition of a type into a {@link TypeTable}. Names are interned, as Jackson
+ * interns those it reads: they are looked up thousands of times a message, and the same object is
+ * equal without a look at its characters.
+ */
 final class TypeCompiler {
 
   private final R4Model model;
@@ -40,7 +44,7 @@ final class TypeCompiler {
   }
 
   private List<Element> elementsOf(BaseRuntimeChildDefinition child) {
-    String name = child.getElementName();
+    String name = child.getElementName().intern();
     if (child instanceof RuntimeChildExtension) {
       return List.of(complex(child, name, name, model.extension(), Set.of()));
     }
@@ -65,7 +69,7 @@ final class TypeCompiler {
       boolean alias = type.getName().equals("Reference") && !member.equals(name + "Reference");
       if (!alias) {
         String pathName = name + ".ofType(" + type.getName() + ")";
-        choices.add(element(child, member, pathName, type, Set.of()));
+        choices.add(element(child, member.intern(), pathName, type, Set.of()));
       }
     }
     return choices;
@@ -91,8 +95,9 @@ final class TypeCompiler {
     }
     return new Element(
         name,
+        ("_" + name).intern(),
         pathName,
-        child.getElementName(),
+        child.getElementName().intern(),
         Kind.PRIMITIVE,
         type.getName(),
         codes(child),
@@ -110,8 +115,9 @@ final class TypeCompiler {
     Supplier<TypeTable> table = () -> model.type(type);
     return new Element(
         name,
+        null,
         pathName,
-        child.getElementName(),
+        child.getElementName().intern(),
         Kind.COMPLEX,
         null,
         Set.of(),
@@ -122,7 +128,7 @@ final class TypeCompiler {
 
   private static Element resource(BaseRuntimeChildDefinition child, String name) {
     return new Element(
-        name, name, name, Kind.RESOURCE, null, Set.of(), null, repeats(child), Set.of());
+        name, null, name, name, Kind.RESOURCE, null, Set.of(), null, repeats(child), Set.of());
   }
 
   private static boolean repeats(BaseRuntimeChildDefinition child) {

@@ -67,12 +67,21 @@ public final class BundleView {
 
   /** All entries of one resource type, in order. */
   public List<Entry> ofType(String type) {
-    return entries.stream().filter(e -> e.is(type)).toList();
+    List<Entry> found = List.of();
+    for (Entry entry : entries) {
+      if (entry.is(type)) {
+        found = found.isEmpty() ? new ArrayList<>(2) : found;
+        found.add(entry);
+      }
+    }
+    return found;
   }
 
   /** The first entry when it is of this type. */
   public Optional<Entry> first(String type) {
-    return entries.stream().limit(1).filter(e -> e.is(type)).findFirst();
+    return entries.isEmpty() || !entries.get(0).is(type)
+        ? Optional.empty()
+        : Optional.of(entries.get(0));
   }
 
   /**
@@ -86,6 +95,6 @@ public final class BundleView {
     if (found == null) {
       found = byTypeAndId.get(target);
     }
-    return Optional.ofNullable(found).filter(e -> e != AMBIGUOUS);
+    return found == null || found == AMBIGUOUS ? Optional.empty() : Optional.of(found);
   }
 }

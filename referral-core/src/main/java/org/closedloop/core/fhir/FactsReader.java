@@ -25,6 +25,7 @@ final class FactsReader {
     serviceRequest = resource(view.serviceRequest());
   }
 
+  /** All but the fingerprint. */
   MessageFacts read() {
     JsonNode response = Nodes.at(header, "response");
     return new MessageFacts(
@@ -46,7 +47,7 @@ final class FactsReader {
         codes("reasonCode"),
         codes("code"),
         patientKeys(),
-        Fingerprint.of(view.message().bundle()));
+        null);
   }
 
   private static JsonNode resource(java.util.Optional<Entry> entry) {

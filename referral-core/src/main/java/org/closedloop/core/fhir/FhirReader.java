@@ -1,6 +1,6 @@
 package org.closedloop.core.fhir;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -31,19 +31,31 @@ public final class FhirReader {
   /** The deepest nesting of objects and arrays. */
   public static final int MAX_DEPTH = 100;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+  /**
+   * Looks for duplicate keys when they are put into the tree, which costs nothing; what it refuses
+   * {@link #STRICT} refuses too.
+   */
+  private static final JsonMapper FAST =
+      mapper(new JsonFactoryBuilder())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
+  /** Keeps a set of keys for each object, and so tells where the first fault stands. */
+  private static final JsonMapper STRICT =
+      mapper(new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)).build();
+
   private FhirReader() {}
+
+  private static JsonMapper.Builder mapper(JsonFactoryBuilder factory) {
+    return JsonMapper.builder(
+            factory
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+  }
 
   /** Reads a body; see the class for what is refused. */
   public static Reading read(byte[] body) {
@@ -52,7 +64,7 @@ public final class FhirReader {
       return new Reading.Unreadable(bytes.get());
     }
     try {
-      return judge(MAPPER.readTree(body), body);
+      return judge(tree(body), body);
     } catch (StreamConstraintsException e) {
       return unreadable(
           "body-depth",
@@ -66,11 +78,20 @@ public final class FhirReader {
     }
   }
 
+  /** A body that has a fault is read twice: the second time says which it is. */
+  private static JsonNode tree(byte[] body) throws IOException {
+    try {
+      return FAST.readTree(body);
+    } catch (JsonProcessingException e) {
+      return STRICT.readTree(body);
+    }
+  }
+
   private static Reading judge(JsonNode root, byte[] body) {
     if (!(root instanceof ObjectNode object)) {
       return unreadable("body-object", "The body is not a JSON object; send one FHIR resource.");
     }
-    if (!TextCharacters.allValid(object)) {
+    if (BodyBytes.hasUnicodeEscape(body) && !TextCharacters.allValid(object)) {
       return unreadable(
           "body-characters",
           "A text holds a NUL character or half of a surrogate pair; remove it.");

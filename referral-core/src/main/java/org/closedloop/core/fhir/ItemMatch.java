@@ -1,8 +1,9 @@
 package org.closedloop.core.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.closedloop.core.catalog.Code;
 import org.closedloop.core.catalog.Flow;
 import org.closedloop.core.catalog.Item;
 
@@ -13,22 +14,34 @@ public final class ItemMatch {
 
   /** The items of the list that mean this resource in this section. */
   public static List<Item> items(Flow flow, Entry entry, String sectionCode) {
-    return flow.items().stream().filter(item -> matches(item, entry, sectionCode)).toList();
+    List<Item> found = List.of();
+    for (Item item : flow.items()) {
+      if (means(item, entry, sectionCode)) {
+        found = found.isEmpty() ? new ArrayList<>(2) : found;
+        found.add(item);
+      }
+    }
+    return found;
   }
 
-  private static boolean matches(Item item, Entry entry, String sectionCode) {
+  /** Whether an item means this resource in this section. */
+  public static boolean means(Item item, Entry entry, String sectionCode) {
     return entry.is(item.type())
         && item.section().equals(sectionCode)
         && (item.codes().isEmpty() || hasAnyCode(item, entry));
   }
 
   private static boolean hasAnyCode(Item item, Entry entry) {
-    return Stream.of("code", "medicationCodeableConcept")
-        .map(element -> Nodes.at(entry.resource(), element))
-        .anyMatch(concept -> hasAnyCode(item, concept));
+    return hasAnyCode(item, Nodes.at(entry.resource(), "code"))
+        || hasAnyCode(item, Nodes.at(entry.resource(), "medicationCodeableConcept"));
   }
 
   private static boolean hasAnyCode(Item item, JsonNode concept) {
-    return item.codes().stream().anyMatch(c -> Nodes.hasCoding(concept, c.system(), c.code()));
+    for (Code code : item.codes()) {
+      if (Nodes.hasCoding(concept, code.system(), code.code())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class KeptElements {
 
-  private static final Map<String, List<String>> BY_TYPE =
+  private static final Map<String, Names> BY_TYPE =
       parse(
           """
           Bundle: identifier type timestamp entry
@@ -77,42 +77,62 @@ final class KeptElements {
     if (ALWAYS.contains(element)) {
       return true;
     }
-    List<String> kept = BY_TYPE.get(type);
-    if (kept == null) {
-      return !NEVER.contains(element);
-    }
-    return kept.stream().anyMatch(pattern -> matches(pattern, element));
+    Names kept = BY_TYPE.get(type);
+    return kept == null ? !NEVER.contains(element) : kept.have(element);
   }
 
   /**
-   * Whether an element within an element goes out.
+   * What goes out of an element within a resource; only some are listed, of all others everything
+   * that is no free text.
    *
-   * @param path of the element around it, for instance {@code Task.output}; only some are listed,
-   *     in all others everything stays that is no free text
-   * @param element its name without underscore
+   * @param type of the resource
+   * @param element that stands in the resource itself
+   * @return null when it is not listed
    */
-  static boolean keepsWithin(String path, String element) {
-    List<String> kept = path.indexOf('.') < 0 ? null : BY_TYPE.get(path);
-    return kept == null
-        || element.equals("extension")
-        || kept.stream().anyMatch(pattern -> matches(pattern, element));
+  static Names within(String type, String element) {
+    return BY_TYPE.get(type + "." + element);
   }
 
-  private static boolean matches(String pattern, String element) {
-    if (!pattern.endsWith("[x]")) {
-      return pattern.equals(element);
+  /**
+   * Names of elements.
+   *
+   * @param plain names as they are
+   * @param choices what stands before {@code [x]}
+   */
+  record Names(Set<String> plain, List<String> choices) {
+
+    /** Whether an element, its name without underscore, is one of them. */
+    boolean have(String element) {
+      if (plain.contains(element)) {
+        return true;
+      }
+      for (int i = 0; i < choices.size(); i++) {
+        if (isChoice(choices.get(i), element)) {
+          return true;
+        }
+      }
+      return false;
     }
-    int stem = pattern.length() - 3;
-    return element.length() > stem
-        && element.startsWith(pattern.substring(0, stem))
-        && Character.isUpperCase(element.charAt(stem));
+
+    private static boolean isChoice(String stem, String element) {
+      return element.length() > stem.length()
+          && element.startsWith(stem)
+          && Character.isUpperCase(element.charAt(stem.length()));
+    }
+
+    private static Names of(String list) {
+      Map<Boolean, List<String>> names =
+          Arrays.stream(list.strip().split("\\s+"))
+              .collect(Collectors.partitioningBy(name -> name.endsWith("[x]")));
+      return new Names(
+          Set.copyOf(names.get(false)),
+          names.get(true).stream().map(name -> name.substring(0, name.length() - 3)).toList());
+    }
   }
 
-  private static Map<String, List<String>> parse(String table) {
+  private static Map<String, Names> parse(String table) {
     return Arrays.stream(table.split("\\n(?! )"))
         .map(line -> line.split(":", 2))
-        .collect(
-            Collectors.toMap(
-                parts -> parts[0].strip(), parts -> List.of(parts[1].strip().split("\\s+"))));
+        .collect(Collectors.toMap(parts -> parts[0].strip(), parts -> Names.of(parts[1])));
   }
 }

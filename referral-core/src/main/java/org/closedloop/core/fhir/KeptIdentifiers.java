@@ -31,8 +31,20 @@ final class KeptIdentifiers {
       return false;
     }
     return Fhir.NPI.equals(Nodes.text(identifier, "system"))
-        || TYPES.stream().anyMatch(type -> Identifiers.isOfType(identifier, type))
+        || isOfListedType(identifier)
         || isOwn(identifier, entry);
+  }
+
+  private static boolean isOfListedType(JsonNode identifier) {
+    for (JsonNode coding : Nodes.list(Nodes.at(identifier, "type"), "coding")) {
+      String code = Nodes.text(coding, "code");
+      if (code != null
+          && TYPES.contains(code)
+          && Fhir.IDENTIFIER_TYPES.equals(Nodes.text(coding, "system"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Only the very value the hub would give: a sender cannot smuggle one under the hub's system. */

@@ -47,4 +47,28 @@ public record MessageFacts(
     List<Code> reasonCodes,
     List<Code> serviceCodes,
     List<String> patientKeys,
-    String fingerprint) {}
+    String fingerprint) {
+
+  MessageFacts withFingerprint(String print) {
+    return new MessageFacts(
+        messageId,
+        bundleIdentifier,
+        responseTo,
+        responseCode,
+        senderNpi,
+        receiverNpi,
+        requesterNpi,
+        ownerNpi,
+        servicePlacer,
+        taskPlacer,
+        taskStatus,
+        businessStatus,
+        statusReason,
+        hasOutput,
+        sections,
+        reasonCodes,
+        serviceCodes,
+        patientKeys,
+        print);
+  }
+}

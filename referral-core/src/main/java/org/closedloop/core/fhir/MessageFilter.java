@@ -31,24 +31,32 @@ final class MessageFilter {
     Set<Entry> selected = selectClinical(view);
     Set<Entry> kept = new Reachability(view, selected).kept();
     ReferenceFilter references = new ReferenceFilter(view, kept, log);
-    view.bundles()
-        .forEach(
-            bundle ->
-                bundle.entries().stream()
-                    .filter(kept::contains)
-                    .filter(entry -> !entry.is("Bundle"))
-                    .forEach(entry -> references.filter(bundle, entry)));
-    view.bundles().forEach(bundle -> dropEntries(bundle, kept, selected));
+    view.bundles().forEach(bundle -> filterReferences(bundle, kept, references));
+    view.bundles().forEach(bundle -> dropEntries(bundle, kept));
     return log.list();
+  }
+
+  private static void filterReferences(
+      BundleView bundle, Set<Entry> kept, ReferenceFilter references) {
+    for (Entry entry : bundle.entries()) {
+      if (kept.contains(entry) && !entry.is("Bundle")) {
+        references.filter(bundle, entry);
+      }
+    }
   }
 
   private void filterElements(MessageView view) {
     ElementFilter elements = new ElementFilter(log, new KeptIdentifiers(referral(view)));
     view.bundles().forEach(bundle -> elements.filterBundle(bundle.bundle()));
-    view.bundles()
-        .flatMap(bundle -> bundle.entries().stream())
-        .filter(entry -> !entry.is("Bundle"))
-        .forEach(elements::filter);
+    view.bundles().forEach(bundle -> filterEntries(bundle, elements));
+  }
+
+  private static void filterEntries(BundleView bundle, ElementFilter elements) {
+    for (Entry entry : bundle.entries()) {
+      if (!entry.is("Bundle")) {
+        elements.filter(entry);
+      }
+    }
   }
 
   private static String referral(MessageView view) {
@@ -68,7 +76,7 @@ final class MessageFilter {
     return sections.selected();
   }
 
-  private void dropEntries(BundleView bundle, Set<Entry> kept, Set<Entry> selected) {
+  private void dropEntries(BundleView bundle, Set<Entry> kept) {
     Set<JsonNode> keptResources =
         java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     kept.forEach(entry -> keptResources.add(entry.resource()));

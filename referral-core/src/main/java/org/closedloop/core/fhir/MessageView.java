@@ -14,6 +14,7 @@ public final class MessageView {
 
   private final BundleView message;
   private final List<BundleView> documents;
+  private final List<BundleView> all;
   private final Optional<Entry> header;
   private final Optional<Entry> task;
   private final Optional<Entry> serviceRequest;
@@ -24,6 +25,7 @@ public final class MessageView {
         message.ofType("Bundle").stream()
             .map(entry -> new BundleView(entry.path(), entry.resource()))
             .toList();
+    all = Stream.concat(Stream.of(message), documents.stream()).toList();
     header = message.ofType("MessageHeader").stream().findFirst();
     task =
         header
@@ -46,7 +48,25 @@ public final class MessageView {
 
   /** The outer and the nested Bundles. */
   public Stream<BundleView> bundles() {
-    return Stream.concat(Stream.of(message), documents.stream());
+    return all.stream();
+  }
+
+  /** The same as a list. */
+  public List<BundleView> allBundles() {
+    return all;
+  }
+
+  /** The view of one of them, null when it is none. */
+  public BundleView bundle(ObjectNode bundle) {
+    if (message.bundle() == bundle) {
+      return message;
+    }
+    for (BundleView document : documents) {
+      if (document.bundle() == bundle) {
+        return document;
+      }
+    }
+    return null;
   }
 
   /** The (first) MessageHeader. */

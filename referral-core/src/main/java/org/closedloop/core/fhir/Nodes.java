@@ -51,13 +51,16 @@ public final class Nodes {
   public static JsonNode at(JsonNode node, String... members) {
     JsonNode here = node;
     for (String member : members) {
-      List<JsonNode> items = list(here, member);
-      if (items.isEmpty()) {
-        return MissingNode.getInstance();
-      }
-      here = items.get(0);
+      here = at(here, member);
     }
     return here;
+  }
+
+  /** As {@link #at(JsonNode, String...)} for one member, with nothing made on the way. */
+  public static JsonNode at(JsonNode node, String member) {
+    JsonNode value = node.get(member);
+    JsonNode first = value != null && value.isArray() ? value.get(0) : value;
+    return first == null || (first == value && first.isNull()) ? MissingNode.getInstance() : first;
   }
 
   /** Whether a CodeableConcept has a coding of this system and code. */

@@ -103,6 +103,10 @@ final class Reachability {
     if (Nodes.text(node, "reference") != null) {
       action.accept(node);
     }
-    node.forEach(child -> references(child, action));
+    for (JsonNode child : node) {
+      if (child.isContainerNode()) {
+        references(child, action);
+      }
+    }
   }
 }

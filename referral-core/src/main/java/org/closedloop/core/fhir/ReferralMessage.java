@@ -8,6 +8,7 @@ public final class ReferralMessage {
 
   private final FhirTree tree;
   private final MessageView view;
+  private MessageFacts judged;
   private MessageFacts facts;
 
   private ReferralMessage(FhirTree tree, MessageView view) {
@@ -37,8 +38,21 @@ public final class ReferralMessage {
   public MessageFacts facts() {
     MessageFacts known = facts;
     if (known == null) {
-      known = new FactsReader(view).read();
+      known = factsToJudge().withFingerprint(Fingerprint.of(tree.root()));
       facts = known;
+    }
+    return known;
+  }
+
+  /**
+   * The facts without the fingerprint, a hash over the whole message that no rule looks at: one
+   * that is refused, or judged a second time, never needs it.
+   */
+  public MessageFacts factsToJudge() {
+    MessageFacts known = judged;
+    if (known == null) {
+      known = new FactsReader(view).read();
+      judged = known;
     }
     return known;
   }

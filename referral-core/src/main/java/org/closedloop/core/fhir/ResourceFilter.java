@@ -17,6 +17,9 @@ final class ResourceFilter {
   private static final Set<String> PERSONS = Set.of("Patient", "RelatedPerson");
   private static final Set<String> PERSON_CONTACTS = Set.of("phone", "email", "sms");
 
+  /** Deeper than any list reaches: within an extension. */
+  private static final int DEEP = 2;
+
   private final Entry entry;
   private final String type;
   private final WithheldLog log;
@@ -28,36 +31,40 @@ final class ResourceFilter {
     this.type = entry.type();
     this.log = log;
     this.identifiers = identifiers;
-    this.extensions = new ExtensionFilter(type, log, (value, name) -> keepsValue(value, name, ""));
+    this.extensions =
+        new ExtensionFilter(type, log, (value, name) -> keepsValue(value, name, "", DEEP));
   }
 
   void run() {
-    members(entry.resource(), type);
+    members(entry.resource(), type, 0);
   }
 
   /**
    * Filters the members of an object.
    *
-   * @param path of element names, from the type of the resource on; empty within an extension
+   * @param element whose value it is; the type for the resource itself, empty within an extension
+   * @param depth 0 for the resource itself, 1 for a value of one of its elements
    */
-  private void members(ObjectNode object, String path) {
-    boolean reference = isReference(object, path);
+  private void members(ObjectNode object, String element, int depth) {
+    boolean reference = isReference(object, element);
+    KeptElements.Names listed = depth == 1 ? KeptElements.within(type, element) : null;
     Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
     while (members.hasNext()) {
       Map.Entry<String, JsonNode> member = members.next();
       String name = member.getKey();
-      String reason = reason(path, member, reference);
+      String reason = reason(depth, listed, member, reference);
       if (reason != null) {
         log.add((reference ? "Reference." : type + ".") + ElementFilter.plainName(name), reason);
       }
-      if (reason != null || !keepsValue(member.getValue(), name, path)) {
+      if (reason != null || !keepsValue(member.getValue(), name, element, depth)) {
         members.remove();
       }
     }
   }
 
   /** Why a member goes whatever else it holds, null when it may stay. */
-  private String reason(String path, Map.Entry<String, JsonNode> member, boolean reference) {
+  private static String reason(
+      int depth, KeptElements.Names listed, Map.Entry<String, JsonNode> member, boolean reference) {
     String name = ElementFilter.plainName(member.getKey());
     if (FREE_TEXT.contains(name) && !member.getValue().isContainerNode()) {
       return "free-text";
@@ -68,27 +75,28 @@ final class ResourceFilter {
     if (name.equals("modifierExtension") || name.equals("contained")) {
       return "not-needed";
     }
-    boolean elementId = name.equals("id") && !path.equals(type);
-    return elementId || !KeptElements.keepsWithin(path, name) ? "not-needed" : null;
+    boolean elementId = name.equals("id") && depth > 0;
+    boolean unlisted = listed != null && !name.equals("extension") && !listed.have(name);
+    return elementId || unlisted ? "not-needed" : null;
   }
 
   /** Filters a value; false when nothing of it is left. */
-  private boolean keepsValue(JsonNode value, String name, String path) {
+  private boolean keepsValue(JsonNode value, String name, String holder, int depth) {
     if (value instanceof ArrayNode array) {
       if (name.equals("extension")) {
-        return extensions.keepsAny(array, path.substring(path.lastIndexOf('.') + 1));
+        return extensions.keepsAny(array, holder);
       }
       return name.startsWith("_")
-          ? keepsSiblings(array, name, path)
-          : keepsItems(array, name, path);
+          ? keepsSiblings(array, name, depth)
+          : keepsItems(array, name, depth);
     }
-    return !(value instanceof ObjectNode object) || keepsObject(object, name, path);
+    return !(value instanceof ObjectNode object) || keepsObject(object, name, depth);
   }
 
-  private boolean keepsItems(ArrayNode array, String name, String path) {
+  private boolean keepsItems(ArrayNode array, String name, int depth) {
     Iterator<JsonNode> items = array.iterator();
     while (items.hasNext()) {
-      if (items.next() instanceof ObjectNode object && !keepsObject(object, name, path)) {
+      if (items.next() instanceof ObjectNode object && !keepsObject(object, name, depth)) {
         items.remove();
       }
     }
@@ -96,10 +104,10 @@ final class ResourceFilter {
   }
 
   /** Beside an array of primitives the position counts: what goes leaves a null behind. */
-  private boolean keepsSiblings(ArrayNode array, String name, String path) {
+  private boolean keepsSiblings(ArrayNode array, String name, int depth) {
     boolean anyLeft = false;
     for (int i = 0; i < array.size(); i++) {
-      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name, path)) {
+      if (array.get(i) instanceof ObjectNode object && !keepsObject(object, name, depth)) {
         array.setNull(i);
       }
       anyLeft |= array.get(i).isObject();
@@ -107,14 +115,14 @@ final class ResourceFilter {
     return anyLeft;
   }
 
-  private boolean keepsObject(ObjectNode object, String name, String path) {
+  private boolean keepsObject(ObjectNode object, String name, int depth) {
     String reason = reasonFor(object, name);
     if (reason != null) {
       log.add(type + "." + name, reason);
       return false;
     }
     boolean assigned = object.has("assigner");
-    members(object, path + "." + ElementFilter.plainName(name));
+    members(object, ElementFilter.plainName(name), depth + 1);
     // Whose number it was is gone with the assigner's name: then the number means nothing.
     boolean lost = assigned && !object.has("assigner") && isFiller(object);
     if (lost) {
@@ -138,16 +146,20 @@ final class ResourceFilter {
     return object.has("contentType") || name.endsWith("Attachment") ? "attachment" : null;
   }
 
-  private static boolean isReference(ObjectNode object, String path) {
-    if (path.endsWith("oding")) {
+  private static boolean isReference(ObjectNode object, String element) {
+    if (element.endsWith("oding")) {
       return false;
     }
-    boolean literal = object.has("reference") && object.get("reference").isTextual();
+    boolean literal = Nodes.text(object, "reference") != null;
     return literal || (object.has("display") && onlyReferenceMembers(object));
   }
 
   private static boolean onlyReferenceMembers(ObjectNode object) {
-    return object.properties().stream()
-        .allMatch(m -> REFERENCE_MEMBERS.contains(ElementFilter.plainName(m.getKey())));
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (!REFERENCE_MEMBERS.contains(ElementFilter.plainName(member.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

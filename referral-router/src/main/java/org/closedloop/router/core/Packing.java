@@ -13,6 +13,11 @@ import org.closedloop.router.core.Destination.Route;
 /**
  * Makes of an accepted message what its program may have, and judges that once more: what the
  * filter leaves goes out only if it would pass the gate itself (design section 7). Pure.
+ *
+ * <p>It is judged in full, what the filter left unchanged too. That the message stands on the
+ * journal does not show that a gate ever saw it, nor that it was this gate: use cases and profiles
+ * may have changed since. And what was right when the referral came need not be right any more: a
+ * consent ends.
  */
 public final class Packing {
 
