@@ -8,8 +8,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
+import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.topic.Topics;
 import org.junit.jupiter.api.Test;
 
 /** What was just written is published from memory; what was left before goes first. */
@@ -49,6 +52,21 @@ class WavePublishingTest extends RecordTest {
 
     List<Decision> again = journal(story.id(), 4);
     assertThat(again.subList(2, 4)).isEqualTo(published);
+  }
+
+  @Test
+  void shouldTellVerdictsOnlyToWhoMayWait() {
+    submit(story);
+    send(story.part(ClaimKind.ROUTED, null), NOTHING);
+    send(story.part(ClaimKind.DELIVERED, null), NOTHING);
+    byte[] acceptance = story.update(Step.ACCEPTED, "accept");
+    Claim accept = story.reply(acceptance);
+    say(accept, acceptance);
+
+    assertThat(journal(story.id(), 4)).hasSize(4);
+    assertThat(records(Topics.VERDICTS, story.id(), 2))
+        .extracting(record -> envelope(record).facts(Verdict.class).claimId())
+        .containsExactly(story.submission().claimId(), accept.claimId());
   }
 
   @Test
