@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /** The initiators' own copies of decisions about different referrals, a few at a time. */
 final class WaveCopies {
 
-  /** All consumers of an instance together stay within an initiator's share of places. */
-  private static final int AT_ONCE = 2;
+  /** Within an initiator's share of places ({@link Lanes}), and callbacks find some, too. */
+  private static final int AT_ONCE = 4;
 
   private static final String WAITING =
       "select distinct referral_id from callback"
