@@ -45,7 +45,12 @@ class Broadcast {
    * @param message the message that goes on, empty when none does
    */
   Uni<Void> journal(EventFacts facts, byte[] message) {
-    Uni<Void> journal = written(HubRecords.journal(facts.decision(), message));
+    return journal(facts, HubRecords.journal(facts.decision(), message));
+  }
+
+  /** The same of a record that is made already. */
+  Uni<Void> journal(EventFacts facts, HubRecord record) {
+    Uni<Void> journal = written(record);
     return AWAITED.contains(facts.decision().claim().kind())
         ? Uni.combine().all().unis(journal, tell(facts.verdict())).discardItems()
         : journal;

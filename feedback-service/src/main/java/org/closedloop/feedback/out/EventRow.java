@@ -34,7 +34,8 @@ class EventRow {
   Instant journaledAt;
   Instant publishedAt;
 
-  static EventRow of(String claimKey, EventFacts facts, boolean hasReferral, UUID payloadId) {
+  static EventRow of(
+      String claimKey, EventFacts facts, byte[] json, boolean hasReferral, UUID payloadId) {
     Decision decision = facts.decision();
     EventRow row = new EventRow();
     row.id = UUID.fromString(decision.eventId());
@@ -42,7 +43,7 @@ class EventRow {
     row.sequence = decision.sequence();
     row.claimKey = claimKey;
     row.decidedAt = decision.decidedAt();
-    row.sealed = EnvelopeCodec.seal(Envelope.of(facts, null));
+    row.sealed = EnvelopeCodec.seal(new Envelope(json, null));
     row.payloadId = payloadId;
     return row;
   }

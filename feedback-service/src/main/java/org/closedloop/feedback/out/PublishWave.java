@@ -133,13 +133,13 @@ final class PublishWave {
   private Uni<Optional<Told>> tell(FreshEvent one) {
     Uni<Boolean> journal =
         broadcast
-            .journal(one.facts(), one.message())
+            .journal(one.facts(), one.journal())
             .replaceWith(true)
             .onFailure()
             .recoverWithItem(e -> left(one, e));
     return Uni.combine()
         .all()
-        .unis(journal, broadcast.status(one.facts()))
+        .unis(journal, broadcast.status(one.status()))
         .with(
             (journaled, shown) ->
                 journaled ? Optional.of(new Told(one, shown)) : Optional.<Told>empty());

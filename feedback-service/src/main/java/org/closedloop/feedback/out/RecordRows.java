@@ -9,6 +9,7 @@ import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.OnRecord;
+import org.closedloop.core.codec.RecordJson;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.IdentityKey;
@@ -52,7 +53,8 @@ final class RecordRows {
   List<Object> rest(
       Referral after, boolean hasMessage, Supplier<byte[]> document, String feedbackTopic) {
     List<Object> rows = new ArrayList<>();
-    rows.add(event(facts(after, feedbackTopic), hasMessage));
+    EventFacts facts = facts(after, feedbackTopic);
+    rows.add(event(facts, RecordJson.write(facts), hasMessage));
     rows.addAll(afterEvent(document));
     return rows;
   }
@@ -91,10 +93,14 @@ final class RecordRows {
         feedbackTopic);
   }
 
-  /** The event's row. */
-  EventRow event(EventFacts facts, boolean hasMessage) {
+  /**
+   * The event's row.
+   *
+   * @param json of the facts
+   */
+  EventRow event(EventFacts facts, byte[] json, boolean hasMessage) {
     return EventRow.of(
-        record.claimKey(), facts, facts.status() != null, hasMessage ? payloadId() : null);
+        record.claimKey(), facts, json, facts.status() != null, hasMessage ? payloadId() : null);
   }
 
   private DocumentRow document(String bundleId, byte[] document) {

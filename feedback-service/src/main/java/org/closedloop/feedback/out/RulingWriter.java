@@ -18,8 +18,6 @@ import org.closedloop.feedback.core.Said;
  */
 final class RulingWriter {
 
-  private static final byte[] NOTHING = new byte[0];
-
   private final Sql sql;
   private final List<Object> added = new ArrayList<>();
   private final List<ReferralRow> changed = new ArrayList<>();
@@ -55,10 +53,10 @@ final class RulingWriter {
     referral(found, decided, rows.payloadId());
     String topic = way instanceof FeedbackWay.Topic(String name) ? name : null;
     EventFacts facts = rows.facts(decided.after(), topic);
-    EventRow event = rows.event(facts, message.isPresent());
-    added.add(event);
+    FreshEvent event = FreshEvent.of(rows, facts, message);
+    added.add(event.event());
     added.addAll(rows.afterEvent(() -> document(said)));
-    fresh.add(new FreshEvent(event, facts, message.orElse(NOTHING)));
+    fresh.add(event);
     if (way instanceof FeedbackWay.Push(String party)) {
       added.add(CallbackRow.of(decided.decision(), party, rows.payloadId()));
     }
