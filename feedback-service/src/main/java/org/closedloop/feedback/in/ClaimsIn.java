@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.feedback.core.Said;
@@ -63,37 +64,52 @@ public class ClaimsIn {
     return read;
   }
 
-  /** Wave after wave, until none is left. */
   private Uni<Void> all(List<Wave.Read> read) {
+    return all(read, Set.of());
+  }
+
+  /**
+   * Wave after wave, until none is left.
+   *
+   * @param parked keys that are known to have claims parked under them; there may be more
+   */
+  private Uni<Void> all(List<Wave.Read> read, Set<String> parked) {
     if (read.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    String first = place(read.get(0).record());
-    Set<String> keys =
-        read.stream().map(r -> r.record().key()).filter(Objects::nonNull).collect(toSet());
-    return Patience.untilDone("parked", first, () -> parked.waiting(keys))
-        .map(waiting -> Wave.of(read, waiting))
-        .chain(
-            wave -> together(wave).chain(() -> each(wave.alone())).chain(() -> all(wave.later())));
-  }
-
-  /** What fails together is tried one by one: then the bad one alone is parked. */
-  private Uni<Void> together(Wave wave) {
-    if (wave.together().isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    if (wave.together().size() == 1) {
-      return take(wave.together().get(0).record());
-    }
-    return deciding
-        .together(wave.together().stream().map(Wave.Readable::said).toList())
+    Wave wave = Wave.of(read, parked);
+    return together(wave)
         .chain(
             done ->
-                done
-                    ? Uni.createFrom().voidItem()
-                    : each(wave.together().stream().map(Wave.Readable::record).toList()));
+                switch (done) {
+                  case Deciding.Behind(var more) -> all(read, union(parked, more));
+                  case Deciding.Decided decided -> rest(wave, parked);
+                  case Deciding.Apart apart ->
+                      each(wave.together().stream().map(Wave.Readable::record).toList())
+                          .chain(() -> rest(wave, parked));
+                });
   }
 
+  private Uni<Void> rest(Wave wave, Set<String> parked) {
+    return each(wave.alone()).chain(() -> all(wave.later(), parked));
+  }
+
+  private Uni<Deciding.Together> together(Wave wave) {
+    return wave.together().isEmpty()
+        ? Uni.createFrom().item(new Deciding.Decided())
+        : deciding.together(
+            wave.together().stream().map(Wave.Readable::said).toList(),
+            wave.together().stream()
+                .map(one -> one.record().key())
+                .filter(Objects::nonNull)
+                .collect(toSet()));
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(toSet());
+  }
+
+  /** What failed together is tried one by one: then the bad one alone is parked. */
   private Uni<Void> each(List<ConsumerRecord<String, byte[]>> records) {
     Uni<Void> all = Uni.createFrom().voidItem();
     for (ConsumerRecord<String, byte[]> record : records) {

@@ -4,15 +4,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.feedback.core.Ruling;
 import org.closedloop.feedback.core.Said;
-import org.closedloop.feedback.out.CallbackWorker;
 import org.closedloop.feedback.out.Publisher;
 import org.closedloop.feedback.out.Recorder;
 import org.closedloop.feedback.out.StageMeters;
 import org.closedloop.feedback.out.UndecidableClaimException;
+import org.closedloop.feedback.out.Waves;
 import org.closedloop.kit.Patience;
 import org.jboss.logging.Logger;
 
@@ -24,21 +25,21 @@ class Deciding {
   private static final int RACES = 10;
 
   private final Recorder recorder;
+  private final Waves waves;
   private final Publisher publisher;
-  private final CallbackWorker callbacks;
   private final Revocations revocations;
   private final StageMeters stages;
 
   Deciding(
       Recorder recorder,
+      Waves waves,
       Publisher publisher,
-      CallbackWorker callbacks,
       Revocations revocations,
       StageMeters stages) {
     this.stages = stages;
     this.recorder = recorder;
     this.publisher = publisher;
-    this.callbacks = callbacks;
+    this.waves = waves;
     this.revocations = revocations;
   }
 
@@ -55,31 +56,26 @@ class Deciding {
    * Decides claims that do not bear on each other in one transaction and publishes what came of
    * them.
    *
-   * @return false when nothing was decided for certain, and each is to be decided by itself
+   * @param keys of their records
    */
-  Uni<Boolean> together(List<Said> said) {
+  Uni<Together> together(List<Said> said, Set<String> keys) {
     List<Said> sorted =
         said.stream().sorted(Comparator.comparing(one -> one.claim().referralId())).toList();
-    return recorder
-        .record(sorted)
+    return waves
+        .decide(sorted, keys)
+        .invoke(done -> note(sorted, done.rulings()))
+        .<Together>map(done -> done.parked().isEmpty() ? new Decided() : new Behind(done.parked()))
         .onFailure()
         .invoke(e -> LOG.warnf("apart claims=%d error=%s", said.size(), e.getClass().getName()))
         .onFailure()
-        .recoverWithItem(List.of())
-        .chain(
-            rulings ->
-                rulings.isEmpty()
-                    ? Uni.createFrom().item(false)
-                    : follow(sorted, rulings).replaceWith(true));
+        .recoverWithItem(new Apart());
   }
 
-  private Uni<Void> follow(List<Said> said, List<Ruling> rulings) {
+  private void note(List<Said> said, List<Ruling> rulings) {
     for (int i = 0; i < rulings.size(); i++) {
       log(said.get(i).claim(), rulings.get(i));
       stages.note(rulings.get(i));
     }
-    callbacks.wake();
-    return publisher.publish(rulings);
   }
 
   /** Refuses a claim that could not be decided, so that whoever waits hears of it. */
@@ -116,10 +112,7 @@ class Deciding {
   private Uni<Void> follow(Claim claim, Ruling ruling) {
     log(claim, ruling);
     stages.note(ruling);
-    return revocations
-        .carryOut(claim, ruling)
-        .invoke(callbacks::wake)
-        .chain(() -> publisher.publish(ruling));
+    return revocations.carryOut(claim, ruling).chain(() -> publisher.publish(ruling));
   }
 
   private static void log(Claim claim, Ruling ruling) {
@@ -134,6 +127,22 @@ class Deciding {
         ruling.verdict().tid(),
         ruling instanceof Ruling.Repeated);
   }
+
+  /** What came of claims that were to be decided together. */
+  sealed interface Together {}
+
+  /** All of them are decided and what came of them is published. */
+  record Decided() implements Together {}
+
+  /**
+   * Nothing was decided: some have to wait.
+   *
+   * @param parked keys of records that claims are parked under
+   */
+  record Behind(Set<String> parked) implements Together {}
+
+  /** Nothing was decided for certain, and each is to be decided by itself. */
+  record Apart() implements Together {}
 
   /** What came of an attempt that needs no other. */
   private sealed interface Outcome {

@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.topic.Topics;
 import org.closedloop.kit.kafka.HubRecord;
@@ -23,6 +26,10 @@ class Broadcast {
   /** Longer than the producer tries, so that what failed here is not written later after all. */
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(12);
 
+  /** What doors hand in and wait for; parts of the hub and operators ask nobody for a verdict. */
+  private static final Set<ClaimKind> AWAITED =
+      EnumSet.of(ClaimKind.SUBMISSION, ClaimKind.REPORT, ClaimKind.REVOCATION);
+
   private final RecordSender sender;
   private final MeterRegistry meters;
 
@@ -32,16 +39,21 @@ class Broadcast {
   }
 
   /**
-   * Writes the journal, and the verdict beside it. Completes when the broker has acknowledged the
-   * former; fails when it has not.
+   * Writes the journal, and the verdict beside it where a door may wait for it. Completes when the
+   * broker has acknowledged the former; fails when it has not.
    *
    * @param message the message that goes on, empty when none does
    */
   Uni<Void> journal(EventFacts facts, byte[] message) {
-    return Uni.combine()
-        .all()
-        .unis(written(HubRecords.journal(facts.decision(), message)), tell(facts.verdict()))
-        .discardItems();
+    return journal(facts, HubRecords.journal(facts.decision(), message));
+  }
+
+  /** The same of a record that is made already. */
+  Uni<Void> journal(EventFacts facts, HubRecord record) {
+    Uni<Void> journal = written(record);
+    return AWAITED.contains(facts.decision().claim().kind())
+        ? Uni.combine().all().unis(journal, tell(facts.verdict())).discardItems()
+        : journal;
   }
 
   /**

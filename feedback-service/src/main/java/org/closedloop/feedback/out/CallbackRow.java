@@ -1,11 +1,14 @@
 package org.closedloop.feedback.out;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.identity.ReferralId;
@@ -20,6 +23,15 @@ class CallbackRow {
   static final String DONE = "DONE";
   static final String PARKED = "PARKED";
   static final String DISCARDED = "DISCARDED";
+
+  private static final String INSERT =
+      "insert into callback (id, referral_id, sequence, party, channel, payload_id, state,"
+          + " attempts, tries, first_tried_at, next_at, leased_until, done_at, last_error,"
+          + " parked_word)"
+          + " select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::varchar[],"
+          + " $5::varchar[], $6::uuid[], $7::varchar[], $8::int[], $9::int[], $10::timestamptz[],"
+          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::varchar[],"
+          + " $15::varchar[])";
 
   @Id UUID id;
   UUID referralId;
@@ -59,6 +71,28 @@ class CallbackRow {
     row.state = OPEN;
     row.nextAt = decision.decidedAt();
     return row;
+  }
+
+  /** Writes several. */
+  static Future<?> insert(Sql sql, List<CallbackRow> rows) {
+    return sql.run(
+        INSERT,
+        Tuple.of(
+            Sql.ids(rows, row -> row.id),
+            Sql.ids(rows, row -> row.referralId),
+            Sql.column(rows, row -> row.sequence, Long[]::new),
+            Sql.texts(rows, row -> row.party),
+            Sql.texts(rows, row -> row.channel),
+            Sql.ids(rows, row -> row.payloadId),
+            Sql.texts(rows, row -> row.state),
+            Sql.column(rows, row -> row.attempts, Integer[]::new),
+            Sql.column(rows, row -> row.tries, Integer[]::new),
+            Sql.times(rows, row -> row.firstTriedAt),
+            Sql.times(rows, row -> row.nextAt),
+            Sql.times(rows, row -> row.leasedUntil),
+            Sql.times(rows, row -> row.doneAt),
+            Sql.texts(rows, row -> row.lastError),
+            Sql.texts(rows, row -> row.parkedWord)));
   }
 
   /** Begins an attempt; nobody else takes it while the lease lasts. */

@@ -1,10 +1,13 @@
 package org.closedloop.feedback.out;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.codec.RecordJson;
 import org.closedloop.feedback.core.PastClaim;
@@ -13,6 +16,10 @@ import org.closedloop.feedback.core.PastClaim;
 @Entity
 @Table(name = "claim")
 class ClaimRow {
+
+  private static final String INSERT =
+      "insert into claim (claim_key, fingerprint, verdict, decided_at)"
+          + " select * from unnest($1::varchar[], $2::varchar[], $3::varchar[], $4::timestamptz[])";
 
   @Id String claimKey;
   String fingerprint;
@@ -28,11 +35,31 @@ class ClaimRow {
     return row;
   }
 
-  Verdict verdict() {
-    return RecordJson.read(verdict.getBytes(StandardCharsets.UTF_8), Verdict.class);
+  /** Writes several. */
+  static Future<?> insert(Sql sql, List<ClaimRow> rows) {
+    return sql.run(
+        INSERT,
+        Tuple.of(
+            Sql.texts(rows, row -> row.claimKey),
+            Sql.texts(rows, row -> row.fingerprint),
+            Sql.texts(rows, row -> row.verdict),
+            Sql.times(rows, row -> row.decidedAt)));
   }
 
-  PastClaim past() {
-    return new PastClaim(verdict(), fingerprint);
+  Verdict verdict() {
+    return verdict(verdict);
+  }
+
+  /**
+   * A claim as rules look at it.
+   *
+   * @param verdict as it is stored
+   */
+  static PastClaim past(String verdict, String fingerprint) {
+    return new PastClaim(verdict(verdict), fingerprint);
+  }
+
+  private static Verdict verdict(String json) {
+    return RecordJson.read(json.getBytes(StandardCharsets.UTF_8), Verdict.class);
   }
 }

@@ -1,8 +1,11 @@
 package org.closedloop.feedback.out;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,118 +15,121 @@ import java.util.function.Function;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.feedback.core.KnownConsent;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
  * Reads what the store knows of patients' consent. Within one initiator a revocation waits for the
  * submissions that are being decided, and they wait for it: each submission either sees the
- * revocation, or is seen by it.
+ * revocation, or is seen by it. The locks are held until the transaction ends; what is read after
+ * them is up to date.
  */
 final class ConsentReader {
 
-  private static final String SHARED = "pg_advisory_xact_lock_shared";
-  private static final String EXCLUSIVE = "pg_advisory_xact_lock";
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended($1, 0))::varchar";
+
+  /** In the order given, as everybody takes several. */
+  private static final String LOCK_SHARED =
+      "select pg_advisory_xact_lock_shared(hashtextextended(name, 0))::varchar"
+          + " from unnest($1::text[]) as name";
 
   private static final String REVOKED =
-      "from RevocationRow r"
-          + " where r.initiator in (:initiators) and array_intersects(r.patientKeys, :keys)";
-  private static final String OF_PATIENT =
-      " from ReferralRow r where r.initiator = :initiator and array_intersects(r.patientKeys,"
-          + " :keys)";
+      "select initiator, patient_keys, revoked_at from revocation"
+          + " where initiator = any($1) and patient_keys && $2::varchar[]";
 
-  private final StatelessSession session;
+  private static final String OF_PATIENT =
+      " from referral where initiator = $1 and patient_keys && $2::varchar[]";
+
+  private static final String KNOWN = "select exists (select 1" + OF_PATIENT + ")";
+
+  private static final String OPEN =
+      "select id::varchar" + OF_PATIENT + " and closed_at is null order by recorded_at";
+
+  private final Sql sql;
   private final List<Claim> claims;
 
   /**
    * @param claims a revocation comes alone
    */
-  ConsentReader(StatelessSession session, List<Claim> claims) {
-    this.session = session;
+  ConsentReader(Sql sql, List<Claim> claims) {
+    this.sql = sql;
     this.claims = claims;
   }
 
-  /** What bears on each of the claims. */
-  Uni<Function<Claim, KnownConsent>> read() {
+  /** Begins to read; what bears on each of the claims. */
+  Future<Function<Claim, KnownConsent>> read() {
     Claim first = claims.get(0);
     if (first.kind() == ClaimKind.REVOCATION) {
-      return lock(EXCLUSIVE, first.party())
-          .chain(() -> forRevocation(first))
-          .map(known -> claim -> known);
+      return forRevocation(first).map(known -> claim -> known);
     }
     List<Claim> submissions =
         claims.stream().filter(claim -> claim.kind() == ClaimKind.SUBMISSION).toList();
     return submissions.isEmpty()
-        ? Uni.createFrom().item(claim -> KnownConsent.NOTHING)
+        ? Future.succeededFuture(claim -> KnownConsent.NOTHING)
         : forSubmissions(submissions);
   }
 
-  private Uni<Function<Claim, KnownConsent>> forSubmissions(List<Claim> submissions) {
+  private Future<Function<Claim, KnownConsent>> forSubmissions(List<Claim> submissions) {
     List<String> initiators = submissions.stream().map(Claim::party).distinct().sorted().toList();
-    Uni<?> locked = Uni.createFrom().voidItem();
-    for (String initiator : initiators) {
-      locked = locked.chain(() -> lock(SHARED, initiator));
-    }
-    return locked
-        .chain(
-            () ->
-                session
-                    .createQuery(REVOKED, RevocationRow.class)
-                    .setParameter("initiators", initiators)
-                    .setParameter(
-                        "keys",
-                        submissions.stream()
-                            .flatMap(claim -> claim.submission().patientKeys().stream())
-                            .distinct()
-                            .toArray(String[]::new))
-                    .getResultList())
-        .map(revoked -> claim -> consent(claim, revoked));
+    Future<?> locked =
+        sql.run(LOCK_SHARED, Tuple.of(Sql.texts(initiators, ConsentReader::lockName)));
+    Future<List<Revoked>> revoked =
+        sql.run(REVOKED, Sql.two(initiators.toArray(String[]::new), patients(submissions)))
+            .map(ConsentReader::revoked);
+    return Future.all(locked, revoked).map(done -> claim -> consent(claim, revoked.result()));
   }
 
-  private static KnownConsent consent(Claim claim, List<RevocationRow> revoked) {
+  private static String[] patients(List<Claim> submissions) {
+    return submissions.stream()
+        .flatMap(claim -> claim.submission().patientKeys().stream())
+        .distinct()
+        .toArray(String[]::new);
+  }
+
+  private static List<Revoked> revoked(RowSet<Row> rows) {
+    List<Revoked> found = new ArrayList<>();
+    for (Row row : rows) {
+      found.add(
+          new Revoked(
+              row.getString(0),
+              List.of(row.getArrayOfStrings(1)),
+              Sql.instant(row.getOffsetDateTime(2))));
+    }
+    return found;
+  }
+
+  private static KnownConsent consent(Claim claim, List<Revoked> revoked) {
     if (claim.kind() != ClaimKind.SUBMISSION) {
       return KnownConsent.NOTHING;
     }
     Set<String> keys = new HashSet<>(claim.submission().patientKeys());
     Optional<Instant> latest =
         revoked.stream()
-            .filter(row -> row.initiator.equals(claim.party()))
-            .filter(row -> Arrays.stream(row.patientKeys).anyMatch(keys::contains))
-            .map(row -> row.revokedAt)
+            .filter(one -> one.initiator().equals(claim.party()))
+            .filter(one -> one.patientKeys().stream().anyMatch(keys::contains))
+            .map(Revoked::at)
             .max(Comparator.naturalOrder());
     return new KnownConsent(latest, false, List.of());
   }
 
-  /** Held until the transaction ends; what is read after it is up to date. */
-  private Uni<String> lock(String how, String party) {
-    return session
-        .createNativeQuery(
-            "select cast(" + how + "(hashtextextended(:name, 0)) as varchar)", String.class)
-        .setParameter("name", "consent|" + party)
-        .getSingleResult();
+  private static String lockName(String party) {
+    return "consent|" + party;
   }
 
-  private Uni<KnownConsent> forRevocation(Claim claim) {
-    return session
-        .createQuery("select count(*)" + OF_PATIENT, Long.class)
-        .setParameter("initiator", claim.party())
-        .setParameter("keys", keys(claim))
-        .getSingleResult()
-        .chain(count -> open(claim).map(ids -> new KnownConsent(Optional.empty(), count > 0, ids)));
+  private Future<KnownConsent> forRevocation(Claim claim) {
+    String[] keys = claim.revocation().patientKeys().toArray(String[]::new);
+    Tuple patient = Sql.two(claim.party(), keys);
+    Future<?> locked = sql.run(LOCK, Tuple.of(lockName(claim.party())));
+    Future<RowSet<Row>> known = sql.run(KNOWN, patient);
+    Future<RowSet<Row>> open = sql.run(OPEN, patient);
+    return Future.all(locked, known, open)
+        .map(
+            done ->
+                new KnownConsent(
+                    Optional.empty(),
+                    known.result().iterator().next().getBoolean(0),
+                    open.result().stream().map(row -> row.getString(0)).toList()));
   }
 
-  private Uni<List<String>> open(Claim claim) {
-    return session
-        .createQuery(
-            "select cast(r.id as string)"
-                + OF_PATIENT
-                + " and r.closedAt is null order by r.recordedAt",
-            String.class)
-        .setParameter("initiator", claim.party())
-        .setParameter("keys", keys(claim))
-        .getResultList();
-  }
-
-  private static String[] keys(Claim claim) {
-    return claim.revocation().patientKeys().toArray(String[]::new);
-  }
+  /** A revocation on record. */
+  private record Revoked(String initiator, List<String> patientKeys, Instant at) {}
 }

@@ -1,136 +1,143 @@
 package org.closedloop.feedback.out;
 
-import io.smallrye.mutiny.Uni;
-import jakarta.persistence.LockModeType;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.feedback.core.IdentityKey;
-import org.closedloop.feedback.core.IdentityKind;
 import org.closedloop.feedback.core.Known;
+import org.closedloop.feedback.core.KnownConsent;
+import org.closedloop.feedback.core.PastClaim;
 import org.closedloop.feedback.core.Repeats;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Reads what the store knows that bears on some claims, one query a table for all of them. The
- * referrals are locked first, in the order of their ids, so that all that is read after it stays
- * true until the transaction ends.
+ * Reads what the store knows that bears on some claims, one statement a table for all of them and
+ * all in one round trip. The referrals are locked first, in the order of their ids, and the
+ * database does one statement after the other, so that all that is read after it stays true until
+ * the transaction ends.
  */
 final class KnownReader {
 
+  /** By the whole key, or the index would be of use for the party only. */
+  private static final String IDENTITIES =
+      "select i.party, i.kind, i.value, i.fingerprint, c.verdict"
+          + " from unnest($1::varchar[], $2::varchar[], $3::varchar[]) as k (party, kind, value)"
+          + " join identity i on i.party = k.party and i.kind = k.kind and i.value = k.value"
+          + " join claim c on c.claim_key = i.claim_key";
+
+  /** Those under some keys, and those that opened some referrals. */
+  private static final String CLAIMS =
+      "select claim_key, fingerprint, verdict from claim where claim_key = any($1::varchar[]"
+          + " || array(select submission_claim from referral where id = any($2)))";
+
   private static final String OPEN =
-      "from ReferralRow where serviceKey in (:keys) and closedAt is null";
+      "select service_key, id from referral where service_key = any($1) and closed_at is null";
 
-  /** Named in each look, or the index would be of use for the party only. */
-  private static final List<String> KINDS =
-      Arrays.stream(IdentityKind.values()).map(IdentityKind::word).toList();
-
-  private final StatelessSession session;
+  private final Sql sql;
   private final List<Claim> claims;
 
   /**
    * @param claims of different referrals; a revocation comes alone
    */
-  KnownReader(StatelessSession session, List<Claim> claims) {
-    this.session = session;
+  KnownReader(Sql sql, List<Claim> claims) {
+    this.sql = sql;
     this.claims = claims;
   }
 
-  /** What was found, claim by claim. */
-  Uni<List<Found>> read() {
-    return referrals()
-        .chain(rows -> identities().chain(identities -> pastClaims(rows, identities)));
+  /** Begins all that is to be read; what was found, claim by claim. */
+  Future<List<Found>> read() {
+    List<Claim> submissions =
+        claims.stream().filter(claim -> claim.kind() == ClaimKind.SUBMISSION).toList();
+    Future<List<ReferralRow>> referrals =
+        ReferralColumns.lock(sql, claims.stream().map(KnownReader::referralId).toList());
+    Future<Map<KnownRows.Bearer, PastClaim>> identities = identities();
+    Future<Map<String, PastClaim>> past = past(submissions);
+    Future<Map<String, List<UUID>>> open = open(submissions);
+    Future<Function<Claim, KnownConsent>> consent = new ConsentReader(sql, claims).read();
+    return Future.all(referrals, identities, past, open, consent)
+        .map(
+            done ->
+                new KnownRows(
+                    referrals.result(), identities.result(), past.result(), open.result()))
+        .map(
+            rows ->
+                claims.stream()
+                    .map(claim -> rows.of(claim, consent.result().apply(claim)))
+                    .toList());
   }
 
-  private Uni<Map<UUID, ReferralRow>> referrals() {
-    return session
-        .createQuery("from ReferralRow where id in (:ids) order by id", ReferralRow.class)
-        .setParameter("ids", claims.stream().map(KnownReader::referralId).toList())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList()
-        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())));
-  }
-
-  private Uni<List<IdentityRow>> identities() {
-    List<String> parties =
-        claims.stream().filter(this::known).map(Claim::party).distinct().toList();
-    if (parties.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    return session
-        .createQuery(
-            "from IdentityRow where party in (:parties) and kind in (:kinds)"
-                + " and value in (:values)",
-            IdentityRow.class)
-        .setParameter("parties", parties)
-        .setParameter("kinds", KINDS)
-        .setParameter(
-            "values",
-            claims.stream()
-                .flatMap(claim -> IdentityKey.of(claim).stream())
-                .map(IdentityKey::value)
-                .distinct()
-                .toList())
-        .getResultList();
-  }
-
-  private boolean known(Claim claim) {
-    return !IdentityKey.of(claim).isEmpty();
-  }
-
-  private Uni<List<Found>> pastClaims(
-      Map<UUID, ReferralRow> referrals, List<IdentityRow> identities) {
-    Set<String> wanted = new HashSet<>();
-    identities.forEach(row -> wanted.add(row.claimKey));
+  private Future<Map<KnownRows.Bearer, PastClaim>> identities() {
+    List<KnownRows.Bearer> asked = new ArrayList<>();
     for (Claim claim : claims) {
-      wanted.add(claim.claimId());
-      wanted.add(Repeats.conflictKey(claim));
-      ReferralRow row = referrals.get(referralId(claim));
-      if (claim.kind() == ClaimKind.SUBMISSION && row != null) {
-        wanted.add(row.submissionClaim);
-      }
+      IdentityKey.of(claim).forEach(key -> asked.add(KnownRows.Bearer.of(claim, key)));
     }
-    return session
-        .createQuery("from ClaimRow where claimKey in (:keys)", ClaimRow.class)
-        .setParameter("keys", List.copyOf(wanted))
-        .getResultList()
-        .map(rows -> new KnownRows(referrals, identities, rows))
-        .chain(this::withConsent);
+    return asked.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : sql.run(
+                IDENTITIES,
+                Tuple.of(
+                    Sql.texts(asked, KnownRows.Bearer::party),
+                    Sql.texts(asked, KnownRows.Bearer::kind),
+                    Sql.texts(asked, KnownRows.Bearer::value)))
+            .map(KnownReader::byBearer);
   }
 
-  private Uni<List<Found>> withConsent(KnownRows rows) {
-    return open()
-        .chain(
-            open ->
-                new ConsentReader(session, claims)
-                    .read()
-                    .map(
-                        consent ->
-                            claims.stream()
-                                .map(claim -> rows.of(claim, open, consent.apply(claim)))
-                                .toList()));
+  private static Map<KnownRows.Bearer, PastClaim> byBearer(RowSet<Row> rows) {
+    Map<KnownRows.Bearer, PastClaim> found = new HashMap<>();
+    for (Row row : rows) {
+      found.put(
+          new KnownRows.Bearer(row.getString(0), row.getString(1), row.getString(2)),
+          ClaimRow.past(row.getString(4), row.getString(3)));
+    }
+    return found;
+  }
+
+  private Future<Map<String, PastClaim>> past(List<Claim> submissions) {
+    List<String> keys = new ArrayList<>();
+    for (Claim claim : claims) {
+      keys.add(claim.claimId());
+      keys.add(Repeats.conflictKey(claim));
+    }
+    return sql.run(
+            CLAIMS,
+            Sql.two(keys.toArray(String[]::new), Sql.ids(submissions, KnownReader::referralId)))
+        .map(
+            rows -> {
+              Map<String, PastClaim> found = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      found.put(
+                          row.getString(0), ClaimRow.past(row.getString(2), row.getString(1))));
+              return found;
+            });
   }
 
   /** Open referrals of the ServiceRequests that are submitted. */
-  private Uni<List<ReferralRow>> open() {
-    List<String> keys = new ArrayList<>();
-    for (Claim claim : claims) {
-      if (claim.kind() == ClaimKind.SUBMISSION) {
-        keys.add(Repeats.serviceKey(claim.submission()));
-      }
+  private Future<Map<String, List<UUID>>> open(List<Claim> submissions) {
+    if (submissions.isEmpty()) {
+      return Future.succeededFuture(Map.of());
     }
-    return keys.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : session.createQuery(OPEN, ReferralRow.class).setParameter("keys", keys).getResultList();
+    return sql.run(
+            OPEN, Tuple.of(Sql.texts(submissions, claim -> Repeats.serviceKey(claim.submission()))))
+        .map(
+            rows -> {
+              Map<String, List<UUID>> found = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      found
+                          .computeIfAbsent(row.getString(0), any -> new ArrayList<>())
+                          .add(row.getUUID(1)));
+              return found;
+            });
   }
 
   private static UUID referralId(Claim claim) {

@@ -19,21 +19,30 @@ import org.closedloop.feedback.core.Repeats;
 final class KnownRows {
 
   private final Map<UUID, ReferralRow> referrals;
-  private final List<IdentityRow> identities;
-  private final Map<String, ClaimRow> claims;
-
-  KnownRows(Map<UUID, ReferralRow> referrals, List<IdentityRow> identities, List<ClaimRow> claims) {
-    this.referrals = referrals;
-    this.identities = identities;
-    this.claims = claims.stream().collect(Collectors.toMap(c -> c.claimKey, Function.identity()));
-  }
+  private final Map<Bearer, PastClaim> identities;
+  private final Map<String, PastClaim> claims;
+  private final Map<String, List<UUID>> open;
 
   /**
-   * What bears on a claim.
-   *
-   * @param open open referrals of some ServiceRequests, this claim's among them
+   * @param referrals locked
+   * @param identities accepted claims by what they bear
+   * @param claims by the keys they were decided under
+   * @param open open referrals by what is one ServiceRequest
    */
-  KnownReader.Found of(Claim claim, List<ReferralRow> open, KnownConsent consent) {
+  KnownRows(
+      List<ReferralRow> referrals,
+      Map<Bearer, PastClaim> identities,
+      Map<String, PastClaim> claims,
+      Map<String, List<UUID>> open) {
+    this.referrals =
+        referrals.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+    this.identities = identities;
+    this.claims = claims;
+    this.open = open;
+  }
+
+  /** What bears on a claim. */
+  KnownReader.Found of(Claim claim, KnownConsent consent) {
     UUID id = UUID.fromString(claim.referralId());
     Optional<ReferralRow> row = Optional.ofNullable(referrals.get(id));
     return new KnownReader.Found(
@@ -44,33 +53,36 @@ final class KnownRows {
             byIdentity(claim),
             row.map(ReferralRow::referral),
             row.flatMap(referral -> past(referral.submissionClaim)),
-            anotherOpen(claim, id, open),
+            anotherOpen(claim, id),
             consent));
   }
 
   private Optional<PastClaim> past(String key) {
-    return Optional.ofNullable(claims.get(key)).map(ClaimRow::past);
+    return Optional.ofNullable(claims.get(key));
   }
 
   private Map<IdentityKey, PastClaim> byIdentity(Claim claim) {
-    List<IdentityKey> keys = IdentityKey.of(claim);
     Map<IdentityKey, PastClaim> found = new HashMap<>();
-    for (IdentityRow row : identities) {
-      keys.stream()
-          .filter(key -> row.party.equals(claim.party()) && row.is(key))
-          .forEach(
-              key ->
-                  found.put(
-                      key, new PastClaim(claims.get(row.claimKey).verdict(), row.fingerprint)));
+    for (IdentityKey key : IdentityKey.of(claim)) {
+      PastClaim past = identities.get(Bearer.of(claim, key));
+      if (past != null) {
+        found.put(key, past);
+      }
     }
     return found;
   }
 
-  private static boolean anotherOpen(Claim claim, UUID id, List<ReferralRow> open) {
-    if (claim.kind() != ClaimKind.SUBMISSION) {
-      return false;
+  private boolean anotherOpen(Claim claim, UUID id) {
+    return claim.kind() == ClaimKind.SUBMISSION
+        && open.getOrDefault(Repeats.serviceKey(claim.submission()), List.of()).stream()
+            .anyMatch(other -> !other.equals(id));
+  }
+
+  /** Who sent a message, and what it is known again by. */
+  record Bearer(String party, String kind, String value) {
+
+    static Bearer of(Claim claim, IdentityKey key) {
+      return new Bearer(claim.party(), key.kind().word(), key.value());
     }
-    String key = Repeats.serviceKey(claim.submission());
-    return open.stream().anyMatch(row -> row.serviceKey.equals(key) && !row.id.equals(id));
   }
 }

@@ -1,13 +1,15 @@
 package org.closedloop.feedback.out;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.codec.EnvelopeCodec;
@@ -25,15 +27,17 @@ public class ParkedClaims {
   private static final String OPEN =
       " from ParkedRow where recordKey = :key and kind = 'claim' and state = 'parked'";
   private static final String WAITING =
-      "select recordKey from ParkedRow"
-          + " where recordKey in (:keys) and kind = 'claim' and state = 'parked'";
+      "select record_key from parked"
+          + " where record_key = any($1) and kind = 'claim' and state = 'parked'";
   private static final byte[] NOTHING = new byte[0];
 
   private final Transactions transactions;
+  private final Connections connections;
   private final ParkedStore store;
   private final Clock clock;
 
-  ParkedClaims(Transactions transactions, ParkedStore store, Clock clock) {
+  ParkedClaims(Transactions transactions, Connections connections, ParkedStore store, Clock clock) {
+    this.connections = connections;
     this.transactions = transactions;
     this.store = store;
     this.clock = clock;
@@ -43,14 +47,15 @@ public class ParkedClaims {
   public Uni<Set<String>> waiting(Set<String> keys) {
     return keys.isEmpty()
         ? Uni.createFrom().item(Set.of())
-        : transactions
-            .read(
-                session ->
-                    session
-                        .createQuery(WAITING, String.class)
-                        .setParameter("keys", List.copyOf(keys))
-                        .getResultList())
-            .map(Set::copyOf);
+        : connections.with(sql -> Sql.uni(() -> waiting(sql, keys)));
+  }
+
+  /** Begins to ask the same. */
+  static Future<Set<String>> waiting(Sql sql, Set<String> keys) {
+    return keys.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : sql.run(WAITING, Tuple.of(keys.toArray(String[]::new)))
+            .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));
   }
 
   /**

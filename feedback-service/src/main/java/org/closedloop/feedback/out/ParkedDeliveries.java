@@ -1,7 +1,7 @@
 package org.closedloop.feedback.out;
 
-import io.smallrye.mutiny.Uni;
-import java.time.Instant;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import org.closedloop.core.claim.Attempt;
@@ -10,7 +10,6 @@ import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Delivery;
 import org.closedloop.feedback.core.ParkedKind;
 import org.closedloop.feedback.core.Referral;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
  * Keeps the table of what is parked in step with the decisions about deliveries, in the decision's
@@ -23,30 +22,30 @@ final class ParkedDeliveries {
   private static final long PACKAGE = 1;
 
   private static final String RESOLVE =
-      "update ParkedRow set state = :state, resolvedAt = :at, resolution = :how, resolvedBy = :by"
-          + " where referralId = :referral and kind = :kind and state = 'parked'"
-          + " and sequence <= :last";
+      "update parked set state = $1, resolved_at = $2, resolution = $3, resolved_by = $4"
+          + " where referral_id = $5 and kind = $6 and state = 'parked' and sequence <= $7";
 
-  /** Bytes of the message that waits, as it is stored. */
-  private static final String SIZE =
-      "select coalesce(max(octet_length(p.sealed)), 0) from event e"
-          + " join payload p on p.id = e.payload_id"
-          + " where e.referral_id = :referral and e.sequence = :sequence";
+  /** Its size is that of the message that waits, as it is stored. */
+  private static final String PARK =
+      "insert into parked (id, kind, referral_id, word, sequence, parked_at, state, size)"
+          + " values ($1, $2, $3, $4, $5, $6, 'parked', coalesce((select octet_length(p.sealed)"
+          + " from event e join payload p on p.id = e.payload_id"
+          + " where e.referral_id = $3 and e.sequence = $5), 0))";
 
-  private final StatelessSession session;
+  private final Sql sql;
 
-  ParkedDeliveries(StatelessSession session) {
-    this.session = session;
+  ParkedDeliveries(Sql sql) {
+    this.sql = sql;
   }
 
   /**
-   * Does what a decision brings.
+   * Begins what a decision brings.
    *
    * @param before the referral before it, if there was one
    */
-  Uni<Void> follow(Decision decision, Optional<Referral> before) {
+  Future<?> follow(Decision decision, Optional<Referral> before) {
     if (!decision.accepted()) {
-      return Uni.createFrom().voidItem();
+      return Future.succeededFuture();
     }
     return switch (decision.claim().kind()) {
       case ATTEMPT -> attempted(decision);
@@ -56,10 +55,10 @@ final class ParkedDeliveries {
           decision.delivery() == Delivery.DELIVERED
                   && before.filter(r -> r.delivery() == Delivery.PARKED).isPresent()
               ? resolve(decision, ParkedRow.REPLAYED, "delivered", PACKAGE)
-              : Uni.createFrom().voidItem();
+              : Future.succeededFuture();
       case UNDELIVERABLE, WITHDRAWN ->
           resolve(decision, ParkedRow.DISCARDED, reason(decision), Long.MAX_VALUE);
-      case SUBMISSION, ROUTED, REVOCATION, CONSENT_REVOKED -> Uni.createFrom().voidItem();
+      case SUBMISSION, ROUTED, REVOCATION, CONSENT_REVOKED -> Future.succeededFuture();
     };
   }
 
@@ -68,48 +67,40 @@ final class ParkedDeliveries {
         .orElseGet(() -> decision.claim().kind().name().toLowerCase(java.util.Locale.ROOT));
   }
 
-  private Uni<Void> attempted(Decision decision) {
+  private Future<?> attempted(Decision decision) {
     Attempt attempt = decision.claim().attempt();
     boolean waits =
         attempt.parked()
             && decision.delivery() != Delivery.WITHDRAWN
             && decision.delivery() != Delivery.UNDELIVERABLE
             && (attempt.sequence() > PACKAGE || decision.delivery() != Delivery.DELIVERED);
-    return waits
-        ? size(decision, attempt).chain(size -> session.insert(row(decision, attempt, size)))
-        : Uni.createFrom().voidItem();
+    return waits ? park(decision, attempt) : Future.succeededFuture();
   }
 
-  private Uni<Integer> size(Decision decision, Attempt attempt) {
-    return session
-        .createNativeQuery(SIZE, Integer.class)
-        .setParameter("referral", UUID.fromString(decision.referralId()))
-        .setParameter("sequence", attempt.sequence())
-        .getSingleResult();
-  }
-
-  private static ParkedRow row(Decision decision, Attempt attempt, int size) {
+  private Future<?> park(Decision decision, Attempt attempt) {
     ParkedRow row = ParkedRow.of(ParkedKind.DELIVERY, decision.eventId(), decision.decidedAt());
-    row.referralId = UUID.fromString(decision.referralId());
-    row.word = attempt.word();
-    row.sequence = attempt.sequence();
-    row.size = size;
-    return row;
+    return sql.run(
+        PARK,
+        Tuple.of(
+            row.id,
+            row.kind,
+            UUID.fromString(decision.referralId()),
+            attempt.word(),
+            attempt.sequence(),
+            Sql.time(row.parkedAt)));
   }
 
-  private Uni<Void> resolve(Decision decision, String state, String how, long last) {
+  private Future<?> resolve(Decision decision, String state, String how, long last) {
     Claim claim = decision.claim();
-    Instant at = decision.decidedAt();
-    return session
-        .createMutationQuery(RESOLVE)
-        .setParameter("state", state)
-        .setParameter("at", at)
-        .setParameter("how", how)
-        .setParameter("by", claim.party().equals(Claim.OPS) ? claim.claimId() : null)
-        .setParameter("referral", UUID.fromString(decision.referralId()))
-        .setParameter("kind", ParkedKind.DELIVERY.word())
-        .setParameter("last", last)
-        .executeUpdate()
-        .replaceWithVoid();
+    return sql.run(
+        RESOLVE,
+        Tuple.of(
+            state,
+            Sql.time(decision.decidedAt()),
+            how,
+            claim.party().equals(Claim.OPS) ? claim.claimId() : null,
+            UUID.fromString(decision.referralId()),
+            ParkedKind.DELIVERY.word(),
+            last));
   }
 }

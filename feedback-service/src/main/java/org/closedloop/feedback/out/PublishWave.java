@@ -1,9 +1,12 @@
 package org.closedloop.feedback.out;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,178 +14,162 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the one decision that is left of each of several referrals, all at once, in one
- * transaction that holds all their locks. A referral with more to publish is left to {@link
- * PublishRun}: so nothing here has anything before it, and what is held in memory is bounded.
+ * Publishes what the transaction before it on the same connection has written of different
+ * referrals, all at once and from memory, in one transaction that holds all their locks. A referral
+ * with more to publish is left to {@link PublishRun}: so nothing here has anything before it.
  */
 final class PublishWave {
 
   private static final Logger LOG = Logger.getLogger(PublishWave.class);
-  private static final byte[] NOTHING = new byte[0];
 
   /** In the order of ids, as everybody locks several. As in {@link PublishRun} otherwise. */
   private static final String LOCK =
-      "select set_config('synchronous_commit', 'off', true) from referral where id in (:ids)"
+      "select set_config('synchronous_commit', 'off', true) from referral where id = any($1)"
           + " order by id for update";
 
   private static final String UNPUBLISHED =
-      "from EventRow where referralId in (:ids) and publishedAt is null";
+      "select id, referral_id, journaled_at is not null from event"
+          + " where referral_id = any($1) and published_at is null";
 
-  private final StatelessSession session;
+  private static final String REMEMBER =
+      "update event e set published_at = n.published_at, journaled_at = n.journaled_at"
+          + " from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[])"
+          + " as n (id, published_at, journaled_at) where e.id = n.id";
+
+  private final Sql sql;
   private final Broadcast broadcast;
-  private final WaveCopies copies;
-  private final FreshMessages fresh;
   private final Clock clock;
+  private final List<FreshEvent> events;
   private final LockHold hold;
+  private final WaveCopies copies;
+  private final Future<RowSet<Row>> unpublished;
 
+  /**
+   * Begins to take the locks and to ask what is unpublished; the commit before it may still be
+   * under way.
+   *
+   * @param events one of each referral
+   */
   PublishWave(
-      StatelessSession session,
+      Sql sql,
       Broadcast broadcast,
       PartyCopies copies,
-      FreshMessages fresh,
       Clock clock,
-      LongSupplier nanoTime) {
-    this.session = session;
-    this.fresh = fresh;
+      LongSupplier nanoTime,
+      List<FreshEvent> events) {
+    this.sql = sql;
     this.broadcast = broadcast;
     this.clock = clock;
-    this.hold =
-        new LockHold(
-            () -> session.createNativeQuery("select 1", Integer.class).getSingleResult(), nanoTime);
-    this.copies = new WaveCopies(session, copies, hold);
+    this.events = events;
+    // What is asked from here on shows that the locks are held after this moment.
+    this.hold = new LockHold(this::askAnything, nanoTime);
+    Future<Void> begun = sql.begin();
+    UUID[] ids = Sql.ids(events, one -> one.event().referralId);
+    Future<?> locked = sql.run(LOCK, Tuple.of(ids));
+    Future<RowSet<Row>> asked = sql.run(UNPUBLISHED, Tuple.of(ids));
+    this.copies = new WaveCopies(sql, copies, hold, events);
+    this.unpublished = Future.all(begun, locked, asked).map(done -> asked.result());
+  }
+
+  private Uni<Integer> askAnything() {
+    return Sql.uni(() -> sql.run("select 1", Tuple.tuple())).map(RowSet::size);
   }
 
   /**
    * Publishes.
    *
-   * @param ids of referrals
-   * @return those that more is left of than this does
+   * @return ids of referrals that more is left of than this does
    */
-  Uni<Set<UUID>> run(List<UUID> ids) {
-    return hold.shownBy(
-            () ->
-                session
-                    .createNativeQuery(LOCK, String.class)
-                    .setParameter("ids", ids)
-                    .getResultList())
-        .chain(() -> hold.shownBy(() -> unpublished(ids)))
+  Uni<Set<UUID>> run() {
+    return Sql.uni(() -> unpublished)
         .chain(
-            events -> {
-              Set<UUID> more = withMore(events);
-              List<EventRow> single =
-                  events.stream().filter(event -> !more.contains(event.referralId)).toList();
-              return publish(single).replaceWith(more);
+            rows -> {
+              Map<UUID, List<Row>> left =
+                  rows.stream().collect(Collectors.groupingBy(row -> row.getUUID(1)));
+              return publish(single(left)).replaceWith(() -> withMore(left));
             });
   }
 
-  private Uni<List<EventRow>> unpublished(List<UUID> ids) {
-    return session
-        .createQuery(UNPUBLISHED, EventRow.class)
-        .setParameter("ids", ids)
-        .getResultList();
+  /** Nothing but what was just written is left of these. */
+  private List<FreshEvent> single(Map<UUID, List<Row>> left) {
+    return events.stream()
+        .filter(one -> only(one, left.getOrDefault(one.event().referralId, List.of())))
+        .toList();
   }
 
-  private static Set<UUID> withMore(List<EventRow> events) {
-    Set<UUID> seen = new HashSet<>();
-    Set<UUID> more = new HashSet<>();
-    for (EventRow event : events) {
-      if (!seen.add(event.referralId) || event.journaledAt != null) {
-        more.add(event.referralId);
-      }
-    }
+  private static boolean only(FreshEvent one, List<Row> left) {
+    return left.size() == 1
+        && left.get(0).getUUID(0).equals(one.event().id)
+        && !left.get(0).getBoolean(2);
+  }
+
+  private Set<UUID> withMore(Map<UUID, List<Row>> left) {
+    Set<UUID> more = new HashSet<>(left.keySet());
+    single(left).forEach(one -> more.remove(one.event().referralId));
     return more;
   }
 
-  private Uni<Void> publish(List<EventRow> events) {
-    if (events.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return hold.shownBy(() -> messages(events))
-        .chain(messages -> hold.confirm().chain(() -> tellAll(events, messages)))
-        .chain(told -> copies.write(told).chain(() -> remember(told)));
+  private Uni<Void> publish(List<FreshEvent> fresh) {
+    return hold.confirm()
+        .chain(() -> tellAll(fresh))
+        .chain(told -> copies.write(told).replaceWith(told))
+        .chain(told -> Sql.uni(() -> remember(told)));
   }
 
-  private Uni<Map<UUID, byte[]>> messages(List<EventRow> events) {
-    Map<UUID, byte[]> known = new HashMap<>();
-    List<UUID> others = new ArrayList<>();
-    for (EventRow event : events) {
-      if (event.payloadId != null) {
-        fresh
-            .take(event.payloadId)
-            .ifPresentOrElse(
-                message -> known.put(event.payloadId, message), () -> others.add(event.payloadId));
-      }
-    }
-    return others.isEmpty()
-        ? Uni.createFrom().item(known)
-        : session
-            .createQuery("from PayloadRow where id in (:ids)", PayloadRow.class)
-            .setParameter("ids", others)
-            .getResultList()
-            .invoke(rows -> rows.forEach(row -> known.put(row.id, row.message())))
-            .replaceWith(known);
-  }
-
-  private Uni<List<Told>> tellAll(List<EventRow> events, Map<UUID, byte[]> messages) {
-    List<Uni<Optional<Told>>> all = new ArrayList<>();
-    for (EventRow event : events) {
-      byte[] message = event.payloadId == null ? NOTHING : messages.get(event.payloadId);
-      all.add(tell(event, event.facts(), message));
-    }
-    return Uni.join()
-        .all(all)
-        .andFailFast()
-        .map(told -> told.stream().flatMap(Optional::stream).toList());
+  private Uni<List<Told>> tellAll(List<FreshEvent> fresh) {
+    return fresh.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : Uni.join()
+            .all(fresh.stream().map(this::tell).toList())
+            .andFailFast()
+            .map(told -> told.stream().flatMap(Optional::stream).toList());
   }
 
   /** Nothing when the journal did not take it: then it is swept later. */
-  private Uni<Optional<Told>> tell(EventRow event, EventFacts facts, byte[] message) {
+  private Uni<Optional<Told>> tell(FreshEvent one) {
     Uni<Boolean> journal =
         broadcast
-            .journal(facts, message)
+            .journal(one.facts(), one.journal())
             .replaceWith(true)
             .onFailure()
-            .invoke(
-                e -> LOG.warnf("unpublished event=%s error=%s", event.id, e.getClass().getName()))
-            .onFailure()
-            .recoverWithItem(false);
+            .recoverWithItem(e -> left(one, e));
     return Uni.combine()
         .all()
-        .unis(journal, broadcast.status(facts))
+        .unis(journal, broadcast.status(one.status()))
         .with(
             (journaled, shown) ->
-                journaled
-                    ? Optional.of(new Told(event, facts, message, shown))
-                    : Optional.<Told>empty());
+                journaled ? Optional.of(new Told(one, shown)) : Optional.<Told>empty());
   }
 
-  private Uni<Void> remember(List<Told> told) {
-    return mark("publishedAt", told, Told::shown)
-        .chain(() -> mark("journaledAt", told, one -> !one.shown()));
+  private static boolean left(FreshEvent one, Throwable e) {
+    LOG.warnf("unpublished event=%s error=%s", one.event().id, e.getClass().getName());
+    return false;
   }
 
-  private Uni<Void> mark(String column, List<Told> told, Predicate<Told> which) {
-    List<UUID> ids = told.stream().filter(which).map(one -> one.event().id).toList();
-    return ids.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : session
-            .createMutationQuery("update EventRow set " + column + " = :now where id in (:ids)")
-            .setParameter("now", clock.instant())
-            .setParameter("ids", ids)
-            .executeUpdate()
-            .replaceWithVoid();
+  /** Only these columns: the rest of the row is large and stays as it is. */
+  private Future<Void> remember(List<Told> told) {
+    List<Future<?>> all = new ArrayList<>();
+    if (!told.isEmpty()) {
+      all.add(
+          sql.run(
+              REMEMBER,
+              Tuple.of(
+                  Sql.ids(told, one -> one.fresh().event().id),
+                  Sql.times(told, one -> one.shown() ? clock.instant() : null),
+                  Sql.times(told, one -> one.shown() ? null : clock.instant()))));
+    }
+    all.add(sql.commit());
+    return Future.all(all).mapEmpty();
   }
 
   /**
    * A decision the journal has.
    *
-   * @param message empty when none goes on
    * @param shown whether dashboards see it too
    */
-  record Told(EventRow event, EventFacts facts, byte[] message, boolean shown) {}
+  record Told(FreshEvent fresh, boolean shown) {}
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -67,35 +66,42 @@ public class Publisher {
     };
   }
 
-  /** Publishes what several rulings brought, none about a referral of another. */
-  public Uni<Void> publish(List<Ruling> rulings) {
-    List<UUID> referrals = new ArrayList<>();
-    Uni<Void> others = Uni.createFrom().voidItem();
+  /**
+   * Begins to publish what the transaction before it on a connection has written.
+   *
+   * @param events of that transaction
+   * @return ids of referrals that more is left of; what belongs to no referral is left out
+   */
+  Uni<Set<UUID>> wave(Sql sql, List<FreshEvent> events) {
+    List<FreshEvent> ofReferrals =
+        events.stream().filter(one -> one.event().referralId != null).toList();
+    if (ofReferrals.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    return new PublishWave(sql, broadcast, copies, clock, nanoTime, ofReferrals)
+        .run()
+        .onFailure()
+        .invoke(
+            e ->
+                LOG.warnf(
+                    "unpublished wave=%d error=%s", ofReferrals.size(), e.getClass().getName()))
+        .onFailure()
+        .recoverWithItem(Set.of());
+  }
+
+  /** Publishes what a wave leaves out: refusals that belong to no referral, and repetitions. */
+  Uni<Void> others(List<Ruling> rulings) {
+    Uni<Void> all = Uni.createFrom().voidItem();
     for (Ruling ruling : rulings) {
-      if (ruling instanceof Ruling.Decided decided && decided.after() != null) {
-        referrals.add(UUID.fromString(decided.after().id()));
-      } else {
-        others = others.chain(() -> publish(ruling));
+      if (!(ruling instanceof Ruling.Decided decided) || decided.after() == null) {
+        all = all.chain(() -> publish(ruling));
       }
     }
-    return others.chain(() -> referrals(referrals));
+    return all;
   }
 
-  private Uni<Void> referrals(List<UUID> ids) {
-    if (ids.size() < 2) {
-      return each(ids);
-    }
-    return transactions
-        .write(
-            session -> new PublishWave(session, broadcast, copies, fresh, clock, nanoTime).run(ids))
-        .onFailure()
-        .invoke(e -> LOG.warnf("unpublished wave=%d error=%s", ids.size(), e.getClass().getName()))
-        .onFailure()
-        .recoverWithItem(Set.of())
-        .chain(this::each);
-  }
-
-  private Uni<Void> each(Collection<UUID> ids) {
+  /** Publishes all that is left of some referrals. */
+  Uni<Void> each(Collection<UUID> ids) {
     Uni<Void> all = Uni.createFrom().voidItem();
     for (UUID id : ids) {
       all = all.chain(() -> referral(id));

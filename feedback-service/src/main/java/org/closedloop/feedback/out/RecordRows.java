@@ -9,6 +9,7 @@ import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.OnRecord;
+import org.closedloop.core.codec.RecordJson;
 import org.closedloop.core.fhir.HubMessages;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.IdentityKey;
@@ -52,7 +53,19 @@ final class RecordRows {
   List<Object> rest(
       Referral after, boolean hasMessage, Supplier<byte[]> document, String feedbackTopic) {
     List<Object> rows = new ArrayList<>();
-    rows.add(event(after, hasMessage, feedbackTopic));
+    EventFacts facts = facts(after, feedbackTopic);
+    rows.add(event(facts, RecordJson.write(facts), hasMessage));
+    rows.addAll(afterEvent(document));
+    return rows;
+  }
+
+  /**
+   * The rows that come after the event's, in the order their references need.
+   *
+   * @param document as in {@link #rest}
+   */
+  List<Object> afterEvent(Supplier<byte[]> document) {
+    List<Object> rows = new ArrayList<>();
     String key = record.claimKey();
     rows.add(ClaimRow.of(key, claim.identity().fingerprint(), record.verdict()));
     IdentityKey.of(claim).stream()
@@ -66,14 +79,28 @@ final class RecordRows {
     return rows;
   }
 
-  private EventRow event(Referral after, boolean hasMessage, String feedbackTopic) {
-    EventFacts facts =
-        new EventFacts(
-            decision,
-            after == null ? null : StatusEvents.of(decision, after),
-            record.verdict(),
-            feedbackTopic);
-    return EventRow.of(record.claimKey(), facts, after != null, hasMessage ? payloadId() : null);
+  /**
+   * What the event says.
+   *
+   * @param after as in {@link #rest}
+   * @param feedbackTopic as in {@link #rest}
+   */
+  EventFacts facts(Referral after, String feedbackTopic) {
+    return new EventFacts(
+        decision,
+        after == null ? null : StatusEvents.of(decision, after),
+        record.verdict(),
+        feedbackTopic);
+  }
+
+  /**
+   * The event's row.
+   *
+   * @param json of the facts
+   */
+  EventRow event(EventFacts facts, byte[] json, boolean hasMessage) {
+    return EventRow.of(
+        record.claimKey(), facts, json, facts.status() != null, hasMessage ? payloadId() : null);
   }
 
   private DocumentRow document(String bundleId, byte[] document) {

@@ -1,6 +1,7 @@
 package org.closedloop.feedback.out;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.feedback.core.Decider;
@@ -17,19 +19,25 @@ import org.closedloop.feedback.core.FeedbackWay;
 import org.closedloop.feedback.core.OutgoingMessage;
 import org.closedloop.feedback.core.Ruling;
 import org.closedloop.feedback.core.Said;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
-/** Decides a claim and writes all that follows from it, in one transaction. */
+/** Decides claims and writes all that follows from them, in one transaction. */
 @ApplicationScoped
 public class Recorder {
 
-  private final Transactions transactions;
+  private final Connections connections;
   private final FreshMessages messages;
   private final Directory directory;
   private final Clock clock;
+  private final CallbackWorker callbacks;
 
-  Recorder(Transactions transactions, FreshMessages messages, Directory directory, Clock clock) {
-    this.transactions = transactions;
+  Recorder(
+      Connections connections,
+      FreshMessages messages,
+      Directory directory,
+      Clock clock,
+      CallbackWorker callbacks) {
+    this.connections = connections;
+    this.callbacks = callbacks;
     this.messages = messages;
     this.directory = directory;
     this.clock = clock;
@@ -44,97 +52,120 @@ public class Recorder {
    * never take: no retry will mend that.
    */
   public Uni<Ruling> record(Said said) {
-    return record(List.of(said)).map(rulings -> rulings.get(0));
-  }
-
-  /**
-   * The same for several claims in one transaction, all or none.
-   *
-   * @param said none bears on another: neither a referral nor an identity is common to two, and a
-   *     revocation comes alone
-   * @return the rulings in the same order
-   */
-  public Uni<List<Ruling>> record(List<Said> said) {
-    return transactions
-        .write(session -> found(session, said).chain(found -> decide(session, said, found)))
-        .invoke(written -> written.messages().forEach(messages::keep))
-        .map(Written::rulings)
+    return committed(sql -> write(sql, List.of(said)))
         .onFailure(BadData::is)
         .transform(UndecidableClaimException::new);
   }
 
   /** Refuses a claim that could not be decided, as {@link #record} would decide it. */
   public Uni<Ruling> giveUp(Said said) {
-    return transactions.write(
-        session ->
-            found(session, List.of(said)).chain(found -> refuse(session, said, found.get(0))));
+    return committed(
+        sql ->
+            sql.begin()
+                .compose(begun -> known(sql, List.of(said)))
+                .compose(found -> refuse(sql, said, found.get(0))));
   }
 
-  private static Uni<List<KnownReader.Found>> found(StatelessSession session, List<Said> said) {
-    return new KnownReader(session, said.stream().map(Said::claim).toList()).read();
+  private Uni<Ruling> committed(Function<Sql, Future<Written>> work) {
+    return connections
+        .with(sql -> Sql.uni(() -> work.apply(sql).compose(written -> sql.commit().map(written))))
+        .invoke(this::after)
+        .map(written -> written.rulings().get(0));
   }
 
-  private Uni<Ruling> refuse(StatelessSession session, Said said, KnownReader.Found found) {
+  private void after(Written written) {
+    if (written.pushes()) {
+      callbacks.wake();
+    }
+    for (FreshEvent fresh : written.events()) {
+      if (fresh.event().payloadId != null) {
+        messages.keep(fresh.event().payloadId, fresh.message());
+      }
+    }
+  }
+
+  /**
+   * Begins a transaction, decides claims and writes what follows; leaves the commit to the caller.
+   * Two round trips, three where a message has to be made from a referral's request.
+   *
+   * @param said none bears on another: neither a referral nor an identity is common to two, and a
+   *     revocation comes alone
+   * @return the rulings in the same order; fails with {@link UndecidableClaimException} when one of
+   *     the claims breaks our own code
+   */
+  Future<Written> write(Sql sql, List<Said> said) {
+    Future<Void> begun = sql.begin();
+    Future<List<KnownReader.Found>> found = known(sql, said);
+    return Future.all(begun, found).compose(done -> decide(sql, said, found.result()));
+  }
+
+  private static Future<List<KnownReader.Found>> known(Sql sql, List<Said> said) {
+    return new KnownReader(sql, said.stream().map(Said::claim).toList()).read();
+  }
+
+  private Future<Written> refuse(Sql sql, Said said, KnownReader.Found found) {
     Ruling ruling = pure(() -> Decider.giveUp(said, found.known(), now()));
-    RulingWriter writer = new RulingWriter(session);
+    RulingWriter writer = new RulingWriter(sql);
     if (ruling instanceof Ruling.Decided decided) {
       writer.add(said, found, decided, Optional.empty(), new FeedbackWay.None());
     }
-    return writer.write().replaceWith(ruling);
+    return written(writer, List.of(ruling));
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Uni<Written> decide(
-      StatelessSession session, List<Said> said, List<KnownReader.Found> found) {
+  private Future<Written> decide(Sql sql, List<Said> said, List<KnownReader.Found> found) {
     Instant now = now();
-    RulingWriter writer = new RulingWriter(session);
     List<Ruling> rulings = new ArrayList<>();
-    Uni<Void> all = Uni.createFrom().voidItem();
     for (int i = 0; i < said.size(); i++) {
       Said one = said.get(i);
       KnownReader.Found bearing = found.get(i);
-      Ruling ruling = pure(() -> Decider.decide(one, bearing.known(), now));
-      rulings.add(ruling);
-      all = all.chain(() -> add(session, writer, one, bearing, ruling));
+      rulings.add(pure(() -> Decider.decide(one, bearing.known(), now)));
     }
-    return all.chain(writer::write).map(done -> new Written(rulings, writer.messages()));
+    return requests(sql, said, rulings, found)
+        .compose(
+            requests -> {
+              RulingWriter writer = new RulingWriter(sql);
+              for (int i = 0; i < said.size(); i++) {
+                add(writer, said.get(i), found.get(i), rulings.get(i), requests);
+              }
+              return written(writer, rulings);
+            });
   }
 
-  private Uni<Void> add(
-      StatelessSession session,
+  private static Future<Written> written(RulingWriter writer, List<Ruling> rulings) {
+    return writer.write().map(done -> new Written(rulings, writer.fresh(), writer.pushes()));
+  }
+
+  /** The stored requests that messages are made from. */
+  private static Future<Map<UUID, byte[]>> requests(
+      Sql sql, List<Said> said, List<Ruling> rulings, List<KnownReader.Found> found) {
+    List<UUID> needed = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      if (rulings.get(i) instanceof Ruling.Decided decided
+          && OutgoingMessage.needsRequest(said.get(i), decided)) {
+        needed.add(found.get(i).row().orElseThrow().requestPayload);
+      }
+    }
+    return needed.isEmpty() ? Future.succeededFuture(Map.of()) : PayloadRow.messages(sql, needed);
+  }
+
+  private void add(
       RulingWriter writer,
       Said said,
       KnownReader.Found found,
-      Ruling ruling) {
-    return switch (ruling) {
-      case Ruling.Repeated repeated -> {
-        writer.add(said, repeated);
-        yield Uni.createFrom().voidItem();
+      Ruling ruling,
+      Map<UUID, byte[]> requests) {
+    switch (ruling) {
+      case Ruling.Repeated repeated -> writer.add(said, repeated);
+      case Ruling.Decided decided -> {
+        byte[] request = found.row().map(row -> requests.get(row.requestPayload)).orElse(null);
+        Optional<byte[]> message = pure(() -> OutgoingMessage.of(said, decided, request));
+        writer.add(said, found, decided, message, FeedbackWay.of(decided, directory));
       }
-      case Ruling.Decided decided ->
-          request(session, said, decided, found)
-              .invoke(
-                  request ->
-                      writer.add(
-                          said,
-                          found,
-                          decided,
-                          pure(() -> OutgoingMessage.of(said, decided, request)),
-                          FeedbackWay.of(decided, directory)))
-              .replaceWithVoid();
-    };
-  }
-
-  private static Uni<byte[]> request(
-      StatelessSession session, Said said, Ruling.Decided decided, KnownReader.Found found) {
-    if (!OutgoingMessage.needsRequest(said, decided)) {
-      return Uni.createFrom().nullItem();
     }
-    ReferralRow row = found.row().orElseThrow();
-    return session.get(PayloadRow.class, row.requestPayload).map(PayloadRow::message);
   }
 
   private static <T> T pure(Supplier<T> code) {
@@ -145,6 +176,12 @@ public class Recorder {
     }
   }
 
-  /** What a transaction wrote. */
-  private record Written(List<Ruling> rulings, Map<UUID, byte[]> messages) {}
+  /**
+   * What a transaction wrote.
+   *
+   * @param rulings claim by claim
+   * @param events what is to be published of them
+   * @param pushes whether something waits to be pushed to an initiator
+   */
+  record Written(List<Ruling> rulings, List<FreshEvent> events, boolean pushes) {}
 }

@@ -1,5 +1,7 @@
 package org.closedloop.feedback.out;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,6 +13,10 @@ import org.closedloop.core.claim.Claim;
 @Entity
 @Table(name = "revocation")
 class RevocationRow {
+
+  private static final String INSERT =
+      "insert into revocation (claim_key, initiator, patient_keys, revoked_at, referrals)"
+          + " values ($1, $2, $3, $4, $5)";
 
   @Id String claimKey;
   String initiator;
@@ -26,5 +32,11 @@ class RevocationRow {
     row.revokedAt = claim.revocation().revokedAt();
     row.referrals = referrals.toArray(String[]::new);
     return row;
+  }
+
+  /** Writes it. */
+  Future<?> insert(Sql sql) {
+    return sql.run(
+        INSERT, Tuple.of(claimKey, initiator, patientKeys, Sql.time(revokedAt), referrals));
   }
 }

@@ -1,52 +1,38 @@
 package org.closedloop.feedback.out;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.feedback.core.FeedbackWay;
 import org.closedloop.feedback.core.Referral;
 import org.closedloop.feedback.core.Ruling;
 import org.closedloop.feedback.core.Said;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Collects the rows of rulings and writes all of them, table by table in the order their references
- * need, each table's in one go.
+ * Collects the rows of rulings and writes all of them in one round trip: table by table in the
+ * order their references need, with one statement a table.
  */
 final class RulingWriter {
 
-  private static final List<Class<?>> TABLES =
-      List.of(
-          PayloadRow.class,
-          ReferralRow.class,
-          EventRow.class,
-          ClaimRow.class,
-          IdentityRow.class,
-          DocumentRow.class,
-          RevocationRow.class,
-          CallbackRow.class);
-
-  private final StatelessSession session;
+  private final Sql sql;
   private final List<Object> added = new ArrayList<>();
   private final List<ReferralRow> changed = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
-  private final Map<UUID, byte[]> messages = new HashMap<>();
+  private final List<FreshEvent> fresh = new ArrayList<>();
 
-  RulingWriter(StatelessSession session) {
-    this.session = session;
+  RulingWriter(Sql sql) {
+    this.sql = sql;
   }
 
   /** Remembers a repetition under its own claim id, and identities it adds. */
   void add(Said said, Ruling.Repeated repeated) {
     if (repeated.underNewId()) {
-      added.addAll(
-          new RecordRows(repeated.decision()).rest(null, false, () -> document(said), null));
+      RecordRows rows = new RecordRows(repeated.decision());
+      added.addAll(rows.rest(null, false, () -> document(said), null));
     }
   }
 
@@ -63,14 +49,14 @@ final class RulingWriter {
       Optional<byte[]> message,
       FeedbackWay way) {
     RecordRows rows = new RecordRows(decided.decision());
-    message.ifPresent(
-        bytes -> {
-          added.add(rows.payload(bytes));
-          messages.put(rows.payloadId(), bytes);
-        });
+    message.ifPresent(bytes -> added.add(rows.payload(bytes)));
     referral(found, decided, rows.payloadId());
     String topic = way instanceof FeedbackWay.Topic(String name) ? name : null;
-    added.addAll(rows.rest(decided.after(), message.isPresent(), () -> document(said), topic));
+    EventFacts facts = rows.facts(decided.after(), topic);
+    FreshEvent event = FreshEvent.of(rows, facts, message);
+    added.add(event.event());
+    added.addAll(rows.afterEvent(() -> document(said)));
+    fresh.add(event);
     if (way instanceof FeedbackWay.Push(String party)) {
       added.add(CallbackRow.of(decided.decision(), party, rows.payloadId()));
     }
@@ -94,26 +80,46 @@ final class RulingWriter {
     return said.document().orElseThrow();
   }
 
-  /** The messages among what was added, by the id of their payload. */
-  Map<UUID, byte[]> messages() {
-    return messages;
+  /** The events among what was added, save those of repetitions. */
+  List<FreshEvent> fresh() {
+    return fresh;
   }
 
-  /** Writes what was added. */
-  Uni<Void> write() {
-    added.sort(Comparator.comparingInt(row -> TABLES.indexOf(row.getClass())));
-    Uni<Void> all = added.isEmpty() ? nothing() : session.insertMultiple(added);
+  /** Whether a push to an initiator is among what was added. */
+  boolean pushes() {
+    return added.stream().anyMatch(CallbackRow.class::isInstance);
+  }
+
+  /** Begins to write what was added; completes when all of it is written. */
+  Future<Void> write() {
+    List<Future<?>> all = new ArrayList<>();
+    insert(PayloadRow.class, PayloadRow::insert, all);
+    insert(ReferralRow.class, ReferralColumns::insert, all);
+    insert(EventRow.class, EventRow::insert, all);
+    insert(ClaimRow.class, ClaimRow::insert, all);
+    insert(IdentityRow.class, IdentityRow::insert, all);
+    insert(DocumentRow.class, DocumentRow::insert, all);
+    rows(RevocationRow.class).forEach(row -> all.add(row.insert(sql)));
+    insert(CallbackRow.class, CallbackRow::insert, all);
     if (!changed.isEmpty()) {
-      all = all.chain(() -> session.updateMultiple(changed));
+      all.add(ReferralColumns.update(sql, changed));
     }
     for (Followed one : followed) {
-      all = all.chain(() -> new ParkedDeliveries(session).follow(one.decision(), one.before()));
+      all.add(new ParkedDeliveries(sql).follow(one.decision(), one.before()));
     }
-    return all;
+    return Future.all(all).mapEmpty();
   }
 
-  private static Uni<Void> nothing() {
-    return Uni.createFrom().voidItem();
+  private <R> void insert(
+      Class<R> type, BiFunction<Sql, List<R>, Future<?>> statement, List<Future<?>> all) {
+    List<R> rows = rows(type);
+    if (!rows.isEmpty()) {
+      all.add(statement.apply(sql, rows));
+    }
+  }
+
+  private <R> List<R> rows(Class<R> type) {
+    return added.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /** A decision and the referral before it. */
