@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.ClaimKind;
+import org.closedloop.core.codec.EnvelopeCodec;
 import org.closedloop.feedback.core.IdentityKey;
 import org.closedloop.feedback.core.Repeats;
 import org.closedloop.feedback.core.Said;
@@ -67,7 +68,7 @@ record Wave(List<Readable> together, List<ConsumerRecord<String, byte[]>> alone,
     }
 
     private void together(Read read, Said said) {
-      bytes += read.record().value().length;
+      bytes += EnvelopeCodec.openedLength(read.record().value());
       if (bytes > BYTES && !wave.together.isEmpty()) {
         wave.later.add(read);
       } else {
