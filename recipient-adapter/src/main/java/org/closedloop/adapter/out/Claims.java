@@ -1,6 +1,5 @@
 package org.closedloop.adapter.out;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,14 +58,19 @@ public class Claims {
                                 : pages(next)));
   }
 
+  /** Each is said after the one before it; what is said is struck out meanwhile. */
   private Uni<Void> sayAll(List<ClaimDue> claims) {
-    return Multi.createFrom()
-        .iterable(claims)
-        .onItem()
-        .transformToUniAndConcatenate(claim -> send(claim).chain(() -> due.strike(claim)))
-        .collect()
-        .last()
-        .replaceWithVoid();
+    if (claims.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return send(claims.get(0))
+        .chain(() -> strikeAndSay(claims.get(0), claims.subList(1, claims.size())));
+  }
+
+  private Uni<Void> strikeAndSay(ClaimDue said, List<ClaimDue> rest) {
+    return rest.isEmpty()
+        ? due.strike(said)
+        : Uni.join().all(due.strike(said), sayAll(rest)).andCollectFailures().replaceWithVoid();
   }
 
   private Uni<Void> send(ClaimDue claim) {

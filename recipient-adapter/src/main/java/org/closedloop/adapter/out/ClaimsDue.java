@@ -2,11 +2,8 @@ package org.closedloop.adapter.out;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.closedloop.kit.Rounds;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The claims that are noted and not said yet. Whoever takes some to say them moves them on for a
@@ -47,30 +44,12 @@ class ClaimsDue {
       returning *
       """;
 
-  /**
-   * Locked one after the other in the order everybody locks them in. If it is forgotten in a crash
-   * the claim is said again, which is harmless: nobody waits for the disk.
-   */
-  private static final String STRIKE =
-      """
-      update delivery it set claim_due = null
-      from (
-        select one.id, set_config('synchronous_commit', 'off', true) from delivery one
-        where one.id in (:ids) and one.id || '/' || one.claim_due in (:due)
-        order by one.referral_id, one.sequence
-        for update) mine
-      where it.id = mine.id
-      """;
-
-  private static final int SIDE_BY_SIDE = 2;
-  private static final int AT_ONCE = 64;
-
   private final Db db;
-  private final Rounds<ClaimDue, Void> strikes =
-      new Rounds<>(SIDE_BY_SIDE, AT_ONCE, this::strikeAll);
+  private final Strikes strikes;
 
-  ClaimsDue(Db db) {
+  ClaimsDue(Db db, Strikes strikes) {
     this.db = db;
+    this.strikes = strikes;
   }
 
   /** Failed attempts that were left behind, in order. */
@@ -98,47 +77,8 @@ class ClaimsDue {
                 .map(rows -> rows.stream().map(DeliveryRow::claimDue).toList()));
   }
 
-  /** The broker has it. */
+  /** The broker has it. Completes when it is struck out, which may take a moment. */
   Uni<Void> strike(ClaimDue claim) {
     return strikes.one(claim);
-  }
-
-  private Uni<List<Void>> strikeAll(List<ClaimDue> claims) {
-    return db.inTransaction(
-        session ->
-            strikeAttempts(session, claims)
-                .chain(() -> strikeDeliveries(session, claims))
-                .replaceWith(Collections.nCopies(claims.size(), null)));
-  }
-
-  private static Uni<Integer> strikeAttempts(Mutiny.Session session, List<ClaimDue> claims) {
-    List<String> ids =
-        claims.stream()
-            .filter(ClaimDue.OfAttempt.class::isInstance)
-            .map(claim -> ((ClaimDue.OfAttempt) claim).id())
-            .toList();
-    return ids.isEmpty()
-        ? Uni.createFrom().item(0)
-        : session
-            .createMutationQuery("delete from AttemptRow where id in :ids")
-            .setParameter("ids", ids)
-            .executeUpdate();
-  }
-
-  /** A row may be due for another claim by now, so id and kind belong together. */
-  private static Uni<Integer> strikeDeliveries(Mutiny.Session session, List<ClaimDue> claims) {
-    List<String> due =
-        claims.stream()
-            .filter(ClaimDue.OfDelivery.class::isInstance)
-            .map(ClaimDue.OfDelivery.class::cast)
-            .map(claim -> claim.deliveryId() + "/" + claim.kind())
-            .toList();
-    return due.isEmpty()
-        ? Uni.createFrom().item(0)
-        : session
-            .createNativeQuery(STRIKE)
-            .setParameter("ids", due.stream().map(one -> one.split("/")[0]).toList())
-            .setParameter("due", due)
-            .executeUpdate();
   }
 }

@@ -1,14 +1,19 @@
 package org.closedloop.adapter.out;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.closedloop.adapter.AdapterConfig;
 import org.closedloop.adapter.core.RoutedMessage;
+import org.closedloop.core.codec.EnvelopeCodec;
 import org.closedloop.core.directory.Directory;
 
 /**
@@ -27,7 +32,7 @@ public class DeliveryStore {
       """
       with due as (
         select one.id, one.state, one.attempts from delivery one
-        where one.program = :program
+        where one.program = $1
           and (one.state = 'waiting' and one.next_at <= now()
             or one.state = 'leased' and one.leased_until < now())
           and not exists (
@@ -45,7 +50,7 @@ public class DeliveryStore {
           + """
             )
             order by one.next_at
-            limit :places
+            limit $2
             for update skip locked),
           left_behind as (
             insert into attempt_due (id, referral_id, sequence, number, word, next_at)
@@ -60,11 +65,12 @@ public class DeliveryStore {
             attempts = it.attempts + 1,
             maybe_arrived = it.maybe_arrived or due.state = 'leased',
             tried_since = coalesce(it.tried_since, now()),
-            leased_until = now() + :lease * interval '1 millisecond',
+            leased_until = now() + $3 * interval '1 millisecond',
             changed_at = now()
           from due
           where it.id = due.id
-          returning it.*
+          returning it.id, it.referral_id, it.sequence, it.program, it.is_referral,
+            it.decided_at, it.attempts, it.leases, it.payload
           """;
 
   private static final String DUE_PROGRAMS =
@@ -74,15 +80,23 @@ public class DeliveryStore {
       """;
 
   private final Db db;
+  private final Statements statements;
   private final Predicate<String> programKnown;
   private final Clock clock;
   private final Duration leaseLength;
 
-  DeliveryStore(Db db, Directory directory, Clock clock, AdapterConfig config) {
+  DeliveryStore(
+      Db db, Statements statements, Directory directory, Clock clock, AdapterConfig config) {
     this.db = db;
+    this.statements = statements;
     this.programKnown = program -> directory.find(program).isPresent();
     this.clock = clock;
     this.leaseLength = config.lease();
+  }
+
+  /** Whether the directory has this program. */
+  boolean knows(String program) {
+    return programKnown.test(program);
   }
 
   /**
@@ -114,15 +128,28 @@ public class DeliveryStore {
 
   /** The process's own end of the lease is the sooner one: it was measured before asking. */
   private Uni<List<Parcel>> lease(String program, int places, long leaseEnds) {
-    return db.inTransaction(
-        session ->
-            session
-                .createNativeQuery(TAKE, DeliveryRow.class)
-                .setParameter("program", program)
-                .setParameter("places", places)
-                .setParameter("lease", leaseLength.toMillis())
-                .getResultList()
-                .map(rows -> rows.stream().map(row -> row.parcel(leaseEnds)).toList()));
+    return statements
+        .run(TAKE, Tuple.of(program, (long) places, (double) leaseLength.toMillis()))
+        .map(rows -> parcels(rows, leaseEnds));
+  }
+
+  private static List<Parcel> parcels(RowSet<Row> rows, long leaseEnds) {
+    List<Parcel> parcels = new ArrayList<>();
+    for (Row row : rows) {
+      parcels.add(
+          new Parcel(
+              row.getString("id"),
+              row.getString("referral_id"),
+              row.getLong("sequence"),
+              row.getString("program"),
+              row.getBoolean("is_referral"),
+              Columns.time(row, "decided_at"),
+              row.getInteger("attempts"),
+              row.getInteger("leases"),
+              leaseEnds,
+              EnvelopeCodec.open(Columns.bytes(row, "payload")).payload()));
+    }
+    return parcels;
   }
 
   /** Programs with something due. */

@@ -70,7 +70,7 @@ public class DeliveryWorker {
 
   private void found(ProgramLane lane, String program, List<Parcel> parcels) {
     boolean again = lane.endLooking(parcels.size());
-    parcels.forEach(parcel -> handOver(lane, parcel));
+    parcels.forEach(this::handOver);
     if (again) {
       wake(program);
     }
@@ -82,7 +82,9 @@ public class DeliveryWorker {
     LOG.warnf("lease failed party=%s error=%s", program, e.getClass().getName());
   }
 
-  private void handOver(ProgramLane lane, Parcel parcel) {
+  /** Hands over what has a place in the lane of its program; then the place is free. */
+  void handOver(Parcel parcel) {
+    ProgramLane lane = lanes.of(parcel.program());
     draining
         .finish(() -> carry(lane, parcel))
         .eventually(lane::free)

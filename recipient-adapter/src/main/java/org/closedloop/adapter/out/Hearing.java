@@ -1,21 +1,20 @@
 package org.closedloop.adapter.out;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.closedloop.adapter.core.TaskRecord;
 import org.closedloop.kit.Rounds;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * A program speaks of a referral, so it has it in some way: nothing of it is taken back any more.
- * Many that speak at the same time share a transaction.
+ * Many that speak at the same time share a statement.
  */
 @ApplicationScoped
 public class Hearing {
@@ -23,25 +22,29 @@ public class Hearing {
   private static final int SIDE_BY_SIDE = 2;
   private static final int AT_ONCE = 64;
 
+  /** Notes where there is something to note, and reads in the same round trip. */
   private static final String NOTE =
       """
-      update delivery it set maybe_arrived = true
-      from (
+      with mine as (
         select one.id from delivery one
-        where one.referral_id in (:referrals)
-          and one.referral_id || '/' || one.program in (:spoken)
+        where one.referral_id = any($1)
+          and one.referral_id || '/' || one.program = any($2)
           and not one.maybe_arrived and one.state <> 'delivered'
         order by one.referral_id, one.sequence
-        for update) mine
-      where it.id = mine.id
+        for update),
+      noted as (
+        update delivery it set maybe_arrived = true
+        from mine
+        where it.id = mine.id)
+      select * from task_view where referral_id = any($1)
       """;
 
-  private final Db db;
+  private final Statements statements;
   private final Rounds<Spoken, Optional<TaskRecord>> rounds =
       new Rounds<>(SIDE_BY_SIDE, AT_ONCE, this::note);
 
-  Hearing(Db db) {
-    this.db = db;
+  Hearing(Statements statements) {
+    this.statements = statements;
   }
 
   /** Who speaks of what. */
@@ -62,24 +65,20 @@ public class Hearing {
   }
 
   private Uni<List<Optional<TaskRecord>>> note(List<Spoken> spoken) {
-    Set<String> referrals = spoken.stream().map(Spoken::referralId).collect(Collectors.toSet());
-    return db.inTransaction(
-        session ->
-            session
-                .createNativeQuery(NOTE)
-                .setParameter("referrals", referrals)
-                .setParameter("spoken", spoken.stream().map(Spoken::key).distinct().toList())
-                .executeUpdate()
-                .chain(() -> known(session, referrals))
-                .map(known -> spoken.stream().map(one -> theirs(one, known)).toList()));
+    String[] referrals = spoken.stream().map(Spoken::referralId).distinct().toArray(String[]::new);
+    String[] keys = spoken.stream().map(Spoken::key).distinct().toArray(String[]::new);
+    return statements
+        .run(NOTE, Tuple.tuple().addArrayOfString(referrals).addArrayOfString(keys))
+        .map(Hearing::known)
+        .map(known -> spoken.stream().map(one -> theirs(one, known)).toList());
   }
 
-  private static Uni<Map<String, TaskRecord>> known(Mutiny.Session session, Set<String> referrals) {
-    return session
-        .createSelectionQuery("from TaskRow where referralId in :referrals", TaskRow.class)
-        .setParameter("referrals", referrals)
-        .getResultList()
-        .map(rows -> rows.stream().collect(toMap(TaskRow::referralId, TaskRow::record)));
+  private static Map<String, TaskRecord> known(RowSet<Row> rows) {
+    Map<String, TaskRecord> known = new HashMap<>();
+    for (Row row : rows) {
+      known.put(row.getString("referral_id"), TaskRow.of(row).record());
+    }
+    return known;
   }
 
   private static Optional<TaskRecord> theirs(Spoken spoken, Map<String, TaskRecord> known) {

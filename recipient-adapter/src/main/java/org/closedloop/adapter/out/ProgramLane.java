@@ -18,7 +18,9 @@ final class ProgramLane {
   private boolean looking;
   private boolean lookAgain;
   private int asked;
-  private boolean more;
+
+  /** Nobody has looked yet: what an earlier run left may wait. */
+  private boolean more = true;
 
   ProgramLane(int places, CircuitBreaker breaker) {
     this.places = places;
@@ -40,7 +42,25 @@ final class ProgramLane {
     looking = free > 0;
     lookAgain = false;
     asked = free;
+    more |= free == 0;
     return free;
+  }
+
+  /**
+   * Takes places for messages that have just come, without a look at those that wait. None while
+   * others may wait, so that nobody is overtaken, while somebody looks, or while the program is
+   * spared or to be left alone.
+   *
+   * @param wanted how many have come
+   * @return how many places were taken; each is to be given up by {@link #free}
+   */
+  synchronized int takePlaces(int wanted, Instant now) {
+    if (looking || more || breaker.open() || now.isBefore(quietUntil)) {
+      return 0;
+    }
+    int got = Math.min(wanted, places - taken);
+    taken += got;
+    return got;
   }
 
   /**
@@ -89,7 +109,10 @@ final class ProgramLane {
     taken--;
   }
 
-  /** Whether the last look found as many as there were places, so that others may wait. */
+  /**
+   * Whether others may wait: the last look found as many as there were places, or somebody wanted
+   * to look and there was no place.
+   */
   synchronized boolean mayHaveMore() {
     return more;
   }

@@ -1,5 +1,6 @@
 package org.closedloop.adapter.out;
 
+import io.vertx.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -8,17 +9,13 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.closedloop.adapter.core.TaskRecord;
-import org.closedloop.core.claim.ConsentEnd;
-import org.closedloop.core.claim.Decision;
-import org.closedloop.core.claim.Report;
-import org.closedloop.core.claim.Submission;
-import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.codec.EnvelopeCodec;
 import org.closedloop.core.fhir.Placer;
-import org.closedloop.core.state.BusinessStatus;
-import org.closedloop.core.state.ReferralState;
 
-/** What the adapter knows of a referral's Task; table {@code task_view}. */
+/**
+ * What the adapter knows of a referral's Task; table {@code task_view}. Only read by this; {@link
+ * TaskFollowing} and {@link TaskTelling} write.
+ */
 @Entity
 @Table(name = "task_view")
 class TaskRow {
@@ -76,63 +73,30 @@ class TaskRow {
 
   protected TaskRow() {}
 
-  /** The row of a referral's first decision; {@link #follow} adds the state. */
-  static TaskRow of(Decision first) {
-    Submission submission = first.submission();
+  /** A row that was asked for by plain SQL; it must have all columns. */
+  static TaskRow of(Row from) {
     TaskRow row = new TaskRow();
-    row.referralId = first.referralId();
-    row.initiator = submission.initiator();
-    row.program = submission.program();
-    row.useCase = submission.useCase();
-    row.serviceSystem = submission.service().system();
-    row.serviceNpi = submission.service().assignerNpi();
-    row.serviceValue = submission.service().value();
-    if (submission.task() != null) {
-      row.taskSystem = submission.task().system();
-      row.taskNpi = submission.task().assignerNpi();
-      row.taskValue = submission.task().value();
-    }
-    row.authoredOn = first.claim().claimedAt();
+    row.referralId = from.getString("referral_id");
+    row.initiator = from.getString("initiator");
+    row.program = from.getString("program");
+    row.useCase = from.getString("use_case");
+    row.serviceSystem = from.getString("service_system");
+    row.serviceNpi = from.getString("service_npi");
+    row.serviceValue = from.getString("service_value");
+    row.taskSystem = from.getString("task_system");
+    row.taskNpi = from.getString("task_npi");
+    row.taskValue = from.getString("task_value");
+    row.authoredOn = Columns.time(from, "authored_on");
+    row.sequence = from.getLong("sequence");
+    row.moved = from.getLong("moved");
+    row.status = from.getString("status");
+    row.businessStatus = from.getString("business_status");
+    row.statusReason = Columns.bytes(from, "status_reason");
+    row.delivery = from.getString("delivery");
+    row.lastModified = Columns.time(from, "last_modified");
+    row.feedbackDocumentId = from.getString("feedback_document_id");
+    row.told = Told.of(from);
     return row;
-  }
-
-  /** Takes over what was decided; what is not newer changes nothing. */
-  void follow(Decision decision) {
-    if (decision.sequence() <= sequence) {
-      return;
-    }
-    sequence = decision.sequence();
-    status = decision.to().status().code();
-    businessStatus = code(decision.to());
-    delivery = decision.delivery().name();
-    lastModified = decision.decidedAt();
-    if (decision.feedbackBundleId() != null) {
-      feedbackDocumentId = decision.feedbackBundleId();
-    }
-    if (decision.tid() != null) {
-      moved = decision.sequence();
-    }
-    if (decision.messageId() != null || decision.tid() != null) {
-      statusReason = sealed(reason(decision));
-    }
-  }
-
-  private static String reason(Decision decision) {
-    Report report = decision.claim().report();
-    return report == null
-        ? ConsentEnd.of(decision).map(end -> end.sentence(decision.tid() != null)).orElse(null)
-        : report.statusReason();
-  }
-
-  private static String code(ReferralState state) {
-    BusinessStatus business = state.businessStatus();
-    return business == null ? null : business.code();
-  }
-
-  private static byte[] sealed(String text) {
-    return text == null
-        ? null
-        : EnvelopeCodec.seal(Envelope.ofPayload(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The Task as a party may see it now. */

@@ -1,5 +1,6 @@
 package org.closedloop.adapter.out;
 
+import io.vertx.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -24,6 +25,15 @@ class Told {
   private Instant at;
 
   protected Told() {}
+
+  static Told of(Row row) {
+    Told told = new Told();
+    told.sequence = row.getLong("told_sequence");
+    told.status = row.getString("told_status");
+    told.businessStatus = row.getString("told_business_status");
+    told.at = Columns.time(row, "told_at");
+    return told;
+  }
 
   long sequence() {
     return sequence;

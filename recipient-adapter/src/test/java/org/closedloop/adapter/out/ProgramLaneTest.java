@@ -97,6 +97,61 @@ class ProgramLaneTest {
     assertThat(lane.beginLooking(NOW)).isEqualTo(2);
   }
 
+  @Test
+  void shouldGivePlacesToWhatHasJustComeOnceNobodyWaits() {
+    assertThat(lane.takePlaces(1, NOW)).as("before anybody has looked").isZero();
+    lookAndFind(0);
+
+    assertThat(lane.takePlaces(5, NOW)).isEqualTo(2);
+    assertThat(lane.takePlaces(1, NOW)).as("all are taken").isZero();
+    lane.free();
+    assertThat(lane.takePlaces(1, NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLetNobodyOvertakeWhatWaits() {
+    lookAndFind(2);
+    lane.free();
+    lane.free();
+    assertThat(lane.takePlaces(1, NOW)).as("more may wait").isZero();
+    lookAndFind(1);
+    assertThat(lane.takePlaces(1, NOW)).isEqualTo(1);
+
+    assertThat(lane.beginLooking(NOW)).as("somebody waits for a place").isZero();
+    lane.free();
+    assertThat(lane.mayHaveMore()).isTrue();
+    assertThat(lane.takePlaces(1, NOW)).isZero();
+    lookAndFind(0);
+    assertThat(lane.takePlaces(1, NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldGiveNoPlacesWhileSomebodyLooks() {
+    lookAndFind(0);
+    lane.beginLooking(NOW);
+    assertThat(lane.takePlaces(1, NOW)).isZero();
+    lane.endLooking(1);
+
+    assertThat(lane.takePlaces(2, NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldGiveNoPlacesWhileTheProgramIsSparedOrLeftAlone() {
+    handOver(new AttemptResult.NotTaken("http-503", false, Duration.ofMinutes(1)));
+    assertThat(lane.takePlaces(1, NOW.plusSeconds(59))).isZero();
+    assertThat(lane.takePlaces(1, NOW.plusSeconds(60))).isEqualTo(1);
+    lane.free();
+
+    handOver(DEAD);
+    handOver(DEAD);
+    assertThat(lane.takePlaces(1, NOW.plusSeconds(90))).isZero();
+  }
+
+  private void lookAndFind(int found) {
+    lane.beginLooking(NOW);
+    lane.endLooking(found);
+  }
+
   private void handOver(AttemptResult result) {
     lane.beginLooking(NOW);
     lane.endLooking(1);
