@@ -91,9 +91,6 @@ public final class ServicePart implements Part {
     command.add("-XX:TrimNativeHeapInterval=5000");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:+ExitOnOutOfMemoryError");
-    if (System.getenv("BSER_X") != null) {
-      command.addAll(List.of(System.getenv("BSER_X").split(" ")));
-    }
     command.add("-jar");
     command.add(jar().toString());
     return command;
