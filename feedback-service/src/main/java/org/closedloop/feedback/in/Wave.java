@@ -25,6 +25,9 @@ record Wave(List<Readable> together, List<ConsumerRecord<String, byte[]>> alone,
   /** What the messages of one transaction have in bytes, save that one is always taken. */
   static final int BYTES = 2 * 1024 * 1024;
 
+  /** Of a claim without a message, which may need the request of its referral. */
+  private static final int AT_LEAST = 16 * 1024;
+
   /** A record that was read. */
   record Read(ConsumerRecord<String, byte[]> record, ClaimReading reading) {}
 
@@ -68,7 +71,7 @@ record Wave(List<Readable> together, List<ConsumerRecord<String, byte[]>> alone,
     }
 
     private void together(Read read, Said said) {
-      bytes += EnvelopeCodec.openedLength(read.record().value());
+      bytes += Math.max(EnvelopeCodec.openedLength(read.record().value()), AT_LEAST);
       if (bytes > BYTES && !wave.together.isEmpty()) {
         wave.later.add(read);
       } else {

@@ -27,9 +27,7 @@ record FreshEvent(
     HubRecord status = facts.status() == null ? null : HubRecords.status(facts.status());
     byte[] json =
         EventJson.of(
-            EnvelopeCodec.open(journal.value()).facts(),
-            status == null ? null : status.value(),
-            facts);
+            EnvelopeCodec.factsOf(journal.value()), status == null ? null : status.value(), facts);
     return new FreshEvent(
         rows.event(facts, json, message.isPresent()), facts, payload, journal, status);
   }

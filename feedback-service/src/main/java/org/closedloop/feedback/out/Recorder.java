@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,7 +53,7 @@ public class Recorder {
    * never take: no retry will mend that.
    */
   public Uni<Ruling> record(Said said) {
-    return committed(sql -> write(sql, List.of(said)))
+    return committed(sql -> alone(sql, said))
         .onFailure(BadData::is)
         .transform(UndecidableClaimException::new);
   }
@@ -90,13 +91,38 @@ public class Recorder {
    *
    * @param said none bears on another: neither a referral nor an identity is common to two, and a
    *     revocation comes alone
-   * @return the rulings in the same order; fails with {@link UndecidableClaimException} when one of
-   *     the claims breaks our own code
+   * @param parked asks what stands before them, behind the locks and in the same round trip
+   * @return the rulings in the same order, or what is parked, and nothing is written; fails with
+   *     {@link UndecidableClaimException} when one of the claims breaks our own code
    */
-  Future<Written> write(Sql sql, List<Said> said) {
+  Future<Trial> write(Sql sql, List<Said> said, Supplier<Future<Set<String>>> parked) {
     Future<Void> begun = sql.begin();
     Future<List<KnownReader.Found>> found = known(sql, said);
-    return Future.all(begun, found).compose(done -> decide(sql, said, found.result()));
+    Future<Set<String>> before = parked.get();
+    return Future.all(begun, found, before)
+        .compose(
+            done ->
+                before.result().isEmpty()
+                    ? decide(sql, said, found.result()).map(Trial::of)
+                    : Future.succeededFuture(new Trial(null, before.result())));
+  }
+
+  /**
+   * What came of a try.
+   *
+   * @param written null when something was parked
+   * @param parked keys of records that claims are parked under
+   */
+  record Trial(Written written, Set<String> parked) {
+
+    static Trial of(Written written) {
+      return new Trial(written, Set.of());
+    }
+  }
+
+  /** Whoever decides one by itself has looked at what is parked before. */
+  private Future<Written> alone(Sql sql, Said said) {
+    return write(sql, List.of(said), () -> Future.succeededFuture(Set.of())).map(Trial::written);
   }
 
   private static Future<List<KnownReader.Found>> known(Sql sql, List<Said> said) {
@@ -126,13 +152,22 @@ public class Recorder {
     }
     return requests(sql, said, rulings, found)
         .compose(
-            requests -> {
-              RulingWriter writer = new RulingWriter(sql);
-              for (int i = 0; i < said.size(); i++) {
-                add(writer, said.get(i), found.get(i), rulings.get(i), requests);
-              }
-              return written(writer, rulings);
-            });
+            requests ->
+                written(
+                    pure(() -> rows(new RulingWriter(sql), said, found, rulings, requests)),
+                    rulings));
+  }
+
+  private RulingWriter rows(
+      RulingWriter writer,
+      List<Said> said,
+      List<KnownReader.Found> found,
+      List<Ruling> rulings,
+      Map<UUID, byte[]> requests) {
+    for (int i = 0; i < said.size(); i++) {
+      add(writer, said.get(i), found.get(i), rulings.get(i), requests);
+    }
+    return writer;
   }
 
   private static Future<Written> written(RulingWriter writer, List<Ruling> rulings) {
@@ -162,7 +197,7 @@ public class Recorder {
       case Ruling.Repeated repeated -> writer.add(said, repeated);
       case Ruling.Decided decided -> {
         byte[] request = found.row().map(row -> requests.get(row.requestPayload)).orElse(null);
-        Optional<byte[]> message = pure(() -> OutgoingMessage.of(said, decided, request));
+        Optional<byte[]> message = OutgoingMessage.of(said, decided, request);
         writer.add(said, found, decided, message, FeedbackWay.of(decided, directory));
       }
     }

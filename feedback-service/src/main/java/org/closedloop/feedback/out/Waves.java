@@ -44,14 +44,12 @@ public class Waves {
   }
 
   private Uni<Done> decide(Sql sql, List<Said> said, Set<String> keys) {
-    Future<Recorder.Written> written = recorder.write(sql, said);
-    Future<Set<String>> parked = ParkedClaims.waiting(sql, keys);
-    return Sql.uni(() -> Future.all(written, parked))
+    return Sql.uni(() -> recorder.write(sql, said, () -> ParkedClaims.waiting(sql, keys)))
         .chain(
-            all ->
-                parked.result().isEmpty()
-                    ? publish(sql, written.result())
-                    : Uni.createFrom().item(new Done(List.of(), parked.result(), Set.of())));
+            trial ->
+                trial.parked().isEmpty()
+                    ? publish(sql, trial.written())
+                    : Uni.createFrom().item(new Done(List.of(), trial.parked(), Set.of())));
   }
 
   private Uni<Done> publish(Sql sql, Recorder.Written written) {

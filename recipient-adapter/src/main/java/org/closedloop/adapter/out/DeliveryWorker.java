@@ -76,9 +76,8 @@ public class DeliveryWorker {
     }
   }
 
-  /** The sweep will look again. */
   private static void lookFailed(ProgramLane lane, String program, Throwable e) {
-    lane.endLooking(0);
+    lane.lookFailed();
     LOG.warnf("lease failed party=%s error=%s", program, e.getClass().getName());
   }
 

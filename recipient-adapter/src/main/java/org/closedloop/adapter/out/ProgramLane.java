@@ -79,6 +79,13 @@ final class ProgramLane {
     return lookAgain;
   }
 
+  /** Looking failed: others may wait, and the sweep will look again. */
+  synchronized void lookFailed() {
+    looking = false;
+    more = true;
+    breaker.unused();
+  }
+
   /** What the program is like, by what came of a message. */
   synchronized void learn(AttemptResult result, Instant now) {
     switch (result) {

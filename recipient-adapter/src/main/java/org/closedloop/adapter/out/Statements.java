@@ -31,4 +31,12 @@ class Statements {
     return Uni.createFrom()
         .completionStage(() -> pool.preparedQuery(sql).execute(parameters).toCompletionStage());
   }
+
+  /**
+   * A statement without its line breaks and indentation. The client keeps prepared what is shorter
+   * than 2,048 characters; a longer one would be prepared anew each time.
+   */
+  static String oneLine(String statement) {
+    return statement.strip().replaceAll("\\s+", " ");
+  }
 }

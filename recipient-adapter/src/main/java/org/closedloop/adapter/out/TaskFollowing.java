@@ -29,55 +29,56 @@ class TaskFollowing {
   /**
    * Locked in the order in which everybody locks several rows; gives those that were taken over.
    */
-  private static final String FOLLOW =
-      """
-      with come as (
-        select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[],
-            $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::boolean[], $11::bytea[],
-            $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
-            $18::text[], $19::text[], $20::text[], $21::timestamptz[])
-          as decided (referral_id, first, last, moved, status,
-            business_status, delivery, at, document, speaks, reason,
-            initiator, program, use_case, service_system, service_npi, service_value,
-            task_system, task_npi, task_value, authored_on)),
-      mine as (
-        select one.referral_id from task_view one
-        where one.referral_id = any($1)
-        order by one.referral_id
-        for update),
-      changed as (
-        update task_view it set
-          sequence = come.last,
-          status = come.status,
-          business_status = come.business_status,
-          delivery = come.delivery,
-          last_modified = come.at,
-          moved = greatest(it.moved, come.moved),
-          feedback_document_id = coalesce(come.document, it.feedback_document_id),
-          status_reason = case when come.speaks then come.reason else it.status_reason end
-        from mine join come on come.referral_id = mine.referral_id
-        where it.referral_id = mine.referral_id
-          and it.referral_id = any($1)
-          and it.sequence < come.first
-        returning it.referral_id),
-      added as (
-        insert into task_view (referral_id, initiator, program, use_case,
-          service_system, service_npi, service_value, task_system, task_npi, task_value,
-          authored_on, sequence, status, business_status, status_reason, delivery,
-          last_modified, feedback_document_id, moved)
-        select referral_id, initiator, program, use_case,
-          service_system, service_npi, service_value, task_system, task_npi, task_value,
-          authored_on, last, status, business_status, reason, delivery,
-          at, document, moved
-        from come
-        where (
-          select known.sequence from task_view known
-          where known.referral_id = come.referral_id) is null
-        order by referral_id
-        on conflict do nothing
-        returning referral_id)
-      select referral_id from changed union all select referral_id from added
-      """;
+  static final String FOLLOW =
+      Statements.oneLine(
+          """
+          with come as (
+            select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::bigint[], $5::text[],
+                $6::text[], $7::text[], $8::timestamptz[], $9::text[], $10::boolean[], $11::bytea[],
+                $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
+                $18::text[], $19::text[], $20::text[], $21::timestamptz[])
+              as decided (referral_id, first, last, moved, status,
+                business_status, delivery, at, document, speaks, reason,
+                initiator, program, use_case, service_system, service_npi, service_value,
+                task_system, task_npi, task_value, authored_on)),
+          mine as (
+            select one.referral_id from task_view one
+            where one.referral_id = any($1)
+            order by one.referral_id
+            for update),
+          changed as (
+            update task_view it set
+              sequence = come.last,
+              status = come.status,
+              business_status = come.business_status,
+              delivery = come.delivery,
+              last_modified = come.at,
+              moved = greatest(it.moved, come.moved),
+              feedback_document_id = coalesce(come.document, it.feedback_document_id),
+              status_reason = case when come.speaks then come.reason else it.status_reason end
+            from mine join come on come.referral_id = mine.referral_id
+            where it.referral_id = mine.referral_id
+              and it.referral_id = any($1)
+              and it.sequence < come.first
+            returning it.referral_id),
+          added as (
+            insert into task_view (referral_id, initiator, program, use_case,
+              service_system, service_npi, service_value, task_system, task_npi, task_value,
+              authored_on, sequence, status, business_status, status_reason, delivery,
+              last_modified, feedback_document_id, moved)
+            select referral_id, initiator, program, use_case,
+              service_system, service_npi, service_value, task_system, task_npi, task_value,
+              authored_on, last, status, business_status, reason, delivery,
+              at, document, moved
+            from come
+            where (
+              select known.sequence from task_view known
+              where known.referral_id = come.referral_id) is null
+            order by referral_id
+            on conflict do nothing
+            returning referral_id)
+          select referral_id from changed union all select referral_id from added
+          """);
 
   private static final String KNOWN =
       "select referral_id, sequence from task_view where referral_id = any($1)";

@@ -98,6 +98,15 @@ class ProgramLaneTest {
   }
 
   @Test
+  void shouldLetNothingOvertakeThoseWhoMayWaitWhenLookingFailed() {
+    lane.beginLooking(NOW);
+    lane.lookFailed();
+
+    assertThat(lane.takePlaces(1, NOW)).isZero();
+    assertThat(lane.beginLooking(NOW)).isEqualTo(2);
+  }
+
+  @Test
   void shouldGivePlacesToWhatHasJustComeOnceNobodyWaits() {
     assertThat(lane.takePlaces(1, NOW)).as("before anybody has looked").isZero();
     lookAndFind(0);

@@ -38,6 +38,12 @@ class TaskFollowingTest {
           delivery(referral, 6),
           delivery(referral, 7));
 
+  /** The client prepares anew, each time, what is longer. */
+  @Test
+  void shouldFitWhatTheClientKeepsPrepared() {
+    assertThat(TaskFollowing.FOLLOW.length()).isLessThan(2048);
+  }
+
   @Test
   void shouldTakeOverARoundAtOnce() {
     follow(journal);

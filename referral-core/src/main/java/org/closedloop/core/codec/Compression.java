@@ -3,10 +3,14 @@ package org.closedloop.core.codec;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * Makes payloads smaller by zstd: FHIR messages to a sixth, in less time than broker and database
- * need for the bytes saved (docs/performance.md). What zstd needs for it is kept by thread.
+ * need for the bytes saved (docs/performance.md). What zstd needs for it lies outside the heap and
+ * is freed by nobody else, so some of it is kept to be used again, by whatever thread, and the rest
+ * is closed.
  */
 final class Compression {
 
@@ -16,16 +20,23 @@ final class Compression {
   /** The quickest; higher ones take twice the time for a tenth of the size. */
   private static final int LEVEL = 1;
 
-  private static final ThreadLocal<ZstdCompressCtx> COMPRESS =
-      ThreadLocal.withInitial(() -> new ZstdCompressCtx().setLevel(LEVEL));
+  private static final int KEPT = 8;
 
-  private static final ThreadLocal<ZstdDecompressCtx> EXPAND =
-      ThreadLocal.withInitial(ZstdDecompressCtx::new);
+  private static final Queue<ZstdCompressCtx> COMPRESSORS = new ArrayBlockingQueue<>(KEPT);
+  private static final Queue<ZstdDecompressCtx> EXPANDERS = new ArrayBlockingQueue<>(KEPT);
 
   private Compression() {}
 
   static byte[] compress(byte[] bytes) {
-    return COMPRESS.get().compress(bytes);
+    ZstdCompressCtx kept = COMPRESSORS.poll();
+    ZstdCompressCtx one = kept == null ? new ZstdCompressCtx().setLevel(LEVEL) : kept;
+    try {
+      return one.compress(bytes);
+    } finally {
+      if (!COMPRESSORS.offer(one)) {
+        one.close();
+      }
+    }
   }
 
   /**
@@ -39,14 +50,23 @@ final class Compression {
       throw new CodecException("an envelope with a wrong length");
     }
     byte[] bytes = new byte[length];
+    if (expand(from, offset, size, bytes) != length) {
+      throw new CodecException("a payload of another length");
+    }
+    return bytes;
+  }
+
+  private static int expand(byte[] from, int offset, int size, byte[] into) {
+    ZstdDecompressCtx kept = EXPANDERS.poll();
+    ZstdDecompressCtx one = kept == null ? new ZstdDecompressCtx() : kept;
     try {
-      int found = EXPAND.get().decompressByteArray(bytes, 0, length, from, offset, size);
-      if (found == length) {
-        return bytes;
-      }
+      return one.decompressByteArray(into, 0, into.length, from, offset, size);
     } catch (ZstdException e) {
       throw new CodecException("a payload that cannot be expanded");
+    } finally {
+      if (!EXPANDERS.offer(one)) {
+        one.close();
+      }
     }
-    throw new CodecException("a payload of another length");
   }
 }

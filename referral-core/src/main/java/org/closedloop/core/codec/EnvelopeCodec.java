@@ -17,6 +17,13 @@ public final class EnvelopeCodec {
   private static final byte[] KEY_ID = "none".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER = MAGIC.length + 2 + KEY_ID.length;
 
+  /**
+   * {@code HUB_ENVELOPE_COMPRESSED=false} writes what instances before this version can read, too:
+   * until all are new (docs/adr/0017).
+   */
+  private static final boolean COMPRESSES =
+      !"false".equals(System.getenv("HUB_ENVELOPE_COMPRESSED"));
+
   /** Of less, little is saved. */
   private static final int WORTH_COMPRESSING = 1024;
 
@@ -25,7 +32,8 @@ public final class EnvelopeCodec {
   /** The bytes to send or store. */
   public static byte[] seal(Envelope envelope) {
     byte[] payload = envelope.payload();
-    byte[] smaller = payload.length < WORTH_COMPRESSING ? payload : Compression.compress(payload);
+    byte[] smaller =
+        COMPRESSES && payload.length >= WORTH_COMPRESSING ? Compression.compress(payload) : payload;
     return smaller.length + Integer.BYTES < payload.length
         ? begin(COMPRESSED, envelope.facts(), Integer.BYTES + smaller.length)
             .putInt(payload.length)
@@ -50,6 +58,25 @@ public final class EnvelopeCodec {
    * @throws CodecException when they were not written by {@link #seal} or need a key
    */
   public static Envelope open(byte[] sealed) {
+    ByteBuffer in = behindKey(sealed);
+    byte[] facts = facts(in);
+    return new Envelope(facts, version(sealed) == PLAIN ? rest(in) : expanded(in));
+  }
+
+  /**
+   * The facts alone; the payload is not looked at.
+   *
+   * @throws CodecException as {@link #open}
+   */
+  public static byte[] factsOf(byte[] sealed) {
+    return facts(behindKey(sealed));
+  }
+
+  private static byte version(byte[] sealed) {
+    return sealed[MAGIC.length];
+  }
+
+  private static ByteBuffer behindKey(byte[] sealed) {
     if (sealed == null || sealed.length < HEADER + Integer.BYTES) {
       throw new CodecException("too short for an envelope");
     }
@@ -64,8 +91,7 @@ public final class EnvelopeCodec {
       throw new CodecException("sealed with an unknown key");
     }
     expect(in, KEY_ID, "sealed with an unknown key");
-    byte[] facts = facts(in);
-    return new Envelope(facts, version == PLAIN ? rest(in) : expanded(in));
+    return in;
   }
 
   /**
@@ -77,7 +103,7 @@ public final class EnvelopeCodec {
       return 0;
     }
     int factsAt = HEADER + Integer.BYTES;
-    if (sealed.length < factsAt || sealed[MAGIC.length] != COMPRESSED) {
+    if (sealed.length < factsAt || version(sealed) != COMPRESSED) {
       return sealed.length;
     }
     ByteBuffer in = ByteBuffer.wrap(sealed);

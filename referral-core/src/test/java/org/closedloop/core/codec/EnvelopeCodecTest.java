@@ -42,6 +42,7 @@ class EnvelopeCodecTest {
     assertThat(EnvelopeCodec.openedLength(sealed)).isBetween(payload.length, payload.length + 500);
     assertThat(EnvelopeCodec.open(sealed).payload()).isEqualTo(payload);
     assertThat(EnvelopeCodec.open(sealed).facts()).isEqualTo(facts);
+    assertThat(EnvelopeCodec.factsOf(sealed)).isEqualTo(facts);
   }
 
   @Test

@@ -40,6 +40,9 @@ public class JournalIn {
 
   private static final Logger LOG = Logger.getLogger(JournalIn.class);
 
+  /** A large message needs many times its size while it is filtered and judged. */
+  private static final int AT_ONCE = 4;
+
   private final Directory directory;
   private final UseCaseCatalog catalog;
   private final RouterOut out;
@@ -73,6 +76,7 @@ public class JournalIn {
     }
     return Uni.join()
         .all(byReferral.values().stream().map(this::inOrder).toList())
+        .usingConcurrencyOf(AT_ONCE)
         .andFailFast()
         .replaceWithVoid();
   }

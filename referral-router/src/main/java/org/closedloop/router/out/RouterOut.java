@@ -16,8 +16,10 @@ import org.closedloop.router.core.Destination.Undeliverable;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what follows from a decision: the filtered message first, then the claim that it is on its
- * way. Waits out a broken broker; completes when both are acknowledged.
+ * Writes what follows from a decision: the filtered message, and the claim that it is on its way.
+ * The claim is sent just before, since the program may have the package in a few milliseconds, and
+ * what it says then stands on record behind. Waits out a broken broker; completes when both are
+ * acknowledged, and only then the decision is: after a crash both are sent again.
  */
 @ApplicationScoped
 public class RouterOut {
@@ -40,8 +42,12 @@ public class RouterOut {
   public Uni<Void> route(Routed routed, Filtered filtered) {
     Uni<Void> sent =
         send("routed", routed.referralId(), HubRecords.routed(routed, filtered.bytes()));
-    return (routed.referral() ? sent.chain(() -> claimRouted(routed, filtered)) : sent)
+    return (routed.referral() ? both(claimRouted(routed, filtered), sent) : sent)
         .invoke(() -> told(routed));
+  }
+
+  private static Uni<Void> both(Uni<Void> first, Uni<Void> second) {
+    return Uni.join().all(first, second).andCollectFailures().replaceWithVoid();
   }
 
   /** Claims that a package can never be handed over. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -78,47 +79,46 @@ public class RecordSender {
 
   /** By one task for all that have come until it runs, which keeps their order. */
   private void handOver() {
-    clients
-        .<String, byte[]>getProducer(CHANNEL)
-        .runOnSendingThread(this::drain)
+    Uni.createFrom()
+        .deferred(
+            () -> clients.<String, byte[]>getProducer(CHANNEL).runOnSendingThread(this::drain))
         .subscribe()
         .with(done -> {}, this::failAll);
   }
 
   private void drain(Producer<String, byte[]> producer) {
-    int taken = queued.get();
-    while (taken > 0) {
-      for (int i = 0; i < taken; i++) {
-        write(producer, queue.remove());
-      }
-      taken = queued.addAndGet(-taken);
-    }
+    do {
+      write(producer, queue.remove());
+    } while (queued.decrementAndGet() > 0);
   }
 
+  /** Whatever it fails by is told, so that those behind it are written. */
   private void write(Producer<String, byte[]> producer, Waiting one) {
     try {
       producer.send(one.record(), (written, e) -> over(one, e));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       over(one, e);
     }
   }
 
   /** There is no producer any more: the service ends. */
   private void failAll(Throwable e) {
-    for (int taken = queued.get(); taken > 0; taken = queued.addAndGet(-taken)) {
-      for (int i = 0; i < taken; i++) {
-        over(queue.remove(), e);
-      }
-    }
+    do {
+      over(queue.remove(), e);
+    } while (queued.decrementAndGet() > 0);
   }
 
   /** What follows never runs on the producer's own thread. */
   private void over(Waiting one, Throwable e) {
     waiting.decrementAndGet();
-    if (one.context() == null) {
-      Infrastructure.getDefaultExecutor().execute(() -> one.tell(e));
-    } else {
-      one.context().runOnContext(ignored -> one.tell(e));
+    try {
+      if (one.context() == null) {
+        Infrastructure.getDefaultExecutor().execute(() -> one.tell(e));
+      } else {
+        one.context().runOnContext(ignored -> one.tell(e));
+      }
+    } catch (RejectedExecutionException ending) {
+      one.tell(ending);
     }
   }
 
