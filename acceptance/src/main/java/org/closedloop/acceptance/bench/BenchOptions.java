@@ -38,7 +38,7 @@ record BenchOptions(
    * So many that the code is compiled: of a hub that has just started the first 3,000 loops cost
    * three times the processor time of the ten thousandth, the next 3,000 half as much again.
    */
-  private static final int DEFAULT_WARM = 4500;
+  private static final int DEFAULT_WARM = 6000;
 
   /** What two cores bring to an end within the ten minutes of a whole run. */
   private static final int DEFAULT_BURST = 1000;
