@@ -11,7 +11,7 @@ final class FloorRun {
   /** Far less code than the hub's, so far fewer than there. */
   private static final int WARM_LOOPS = 1500;
 
-  private static final int STEPS = 4;
+  private static final int STEPS = 5;
   private static final long STATISTICS_MS = 1500;
 
   private final LocalStack stack;
@@ -34,7 +34,7 @@ final class FloorRun {
     try (VolumeMeter hub = new VolumeMeter(stack, List.of(), BenchRun::ofTheHub);
         Floor floor = new Floor(stack, FloorLoad.of(perLoop), hub.partitions());
         FloorTraffic traffic = new FloorTraffic(stack.bootstrapServers())) {
-      Trials trials = new Trials(traffic, rides, say);
+      Trials trials = new Trials(traffic, rides, rides::alike, say);
       trials.plan(new ArrivalPlan(BenchRun.BURST_RATE, WARM_LOOPS), BenchRun.LONG_PATIENCE);
       floor.check();
       double most = trials.search("floor", first, STEPS);

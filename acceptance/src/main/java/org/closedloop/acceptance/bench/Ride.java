@@ -42,6 +42,16 @@ final class Ride {
     referralId = referralId(loop.initiator().id(), request);
   }
 
+  /** The messages of another under an id of its own, for those who do not read them. */
+  Ride(Ride like, String referralId) {
+    this.referralId = referralId;
+    loop = like.loop;
+    request = like.request;
+    acceptance = like.acceptance;
+    outcome = like.outcome;
+    outcomeId = like.outcomeId;
+  }
+
   /** The id the hub will give a referral. */
   static String referralId(String initiator, byte[] request) {
     return ReferralId.of(initiator, Placers.service(request), Placers.task(request));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.closedloop.core.directory.Channel;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.directory.Party;
@@ -56,9 +57,23 @@ final class Rides {
 
   /** So many new ones, made at once. */
   Iterator<Ride> make(int count) {
+    return made(count, this::next);
+  }
+
+  /**
+   * The same with the messages of a few, so that very many find room; for the floor, which looks at
+   * no message.
+   */
+  Iterator<Ride> alike(int count) {
+    List<Ride> few = new ArrayList<>();
+    made(useCases.size(), this::next).forEachRemaining(few::add);
+    return made(count, () -> new Ride(few.get(made % few.size()), run + "-" + made++));
+  }
+
+  private static Iterator<Ride> made(int count, Supplier<Ride> one) {
     List<Ride> rides = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      rides.add(next());
+      rides.add(one.get());
     }
     return rides.iterator();
   }

@@ -2,9 +2,11 @@ package org.closedloop.acceptance.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Runs stretches of constant arrivals and searches for the highest rate, at the hub or the floor.
@@ -19,12 +21,21 @@ final class Trials {
 
   private final Generator generator;
   private final Rides rides;
+  private final IntFunction<Iterator<Ride>> make;
   private final Consumer<String> say;
   private final List<Phase> steps = new ArrayList<>();
 
   Trials(Parties parties, Rides rides, Consumer<String> say) {
+    this(parties, rides, rides::make, say);
+  }
+
+  /**
+   * @param make so many rides
+   */
+  Trials(Parties parties, Rides rides, IntFunction<Iterator<Ride>> make, Consumer<String> say) {
     generator = new Generator(parties);
     this.rides = rides;
+    this.make = make;
     this.say = say;
   }
 
@@ -40,7 +51,7 @@ final class Trials {
 
   /** Waits for the last loops as long as said. */
   Phase plan(ArrivalPlan plan, Duration patience) {
-    return generator.run(plan, rides.make(plan.count())::next, patience);
+    return generator.run(plan, make.apply(plan.count())::next, patience);
   }
 
   /**
