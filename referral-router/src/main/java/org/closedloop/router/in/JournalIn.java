@@ -3,12 +3,8 @@ package org.closedloop.router.in;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.core.catalog.UseCaseCatalog;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Routed;
@@ -16,7 +12,6 @@ import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
 import org.closedloop.kit.Patience;
-import org.closedloop.kit.desk.Gathering;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.Received;
 import org.closedloop.router.core.Destination;
@@ -25,30 +20,23 @@ import org.closedloop.router.core.Packing;
 import org.closedloop.router.core.Packing.Packed;
 import org.closedloop.router.core.Routing;
 import org.closedloop.router.out.RouterOut;
-import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Follows {@code referral.journal}: what has come is worked on together, one referral beside the
- * other, the records of each in their order. All are acknowledged when what follows from them is
- * safe at the broker; after a crash they are simply done again, and the adapter drops what it has.
+ * Follows {@code referral.journal}. A record is acknowledged when all that follows from it is safe
+ * at the broker; after a crash it is simply done again, and the adapter drops what it has.
  */
 @ApplicationScoped
 public class JournalIn {
 
   private static final Logger LOG = Logger.getLogger(JournalIn.class);
 
-  /** A large message needs many times its size while it is filtered and judged. */
-  private static final int AT_ONCE = 4;
-
   private final Directory directory;
   private final UseCaseCatalog catalog;
   private final RouterOut out;
   private final DeadLetters deadLetters;
   private final Packing packing;
-  private final Gathering gathering = new Gathering(this::all);
 
   JournalIn(
       Directory directory,
@@ -63,31 +51,15 @@ public class JournalIn {
     this.deadLetters = deadLetters;
   }
 
+  /**
+   * Filter and gate take time, so a record is worked on a worker thread; order is the channel's.
+   */
   @Incoming("journal-in")
-  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-  Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> poll) {
-    return gathering.take(poll);
-  }
-
-  private Uni<Void> all(List<ConsumerRecord<String, byte[]>> records) {
-    Map<String, List<ConsumerRecord<String, byte[]>>> byReferral = new LinkedHashMap<>();
-    for (ConsumerRecord<String, byte[]> record : records) {
-      byReferral.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(record);
-    }
-    return Uni.join()
-        .all(byReferral.values().stream().map(this::inOrder).toList())
-        .usingConcurrencyOf(AT_ONCE)
-        .andFailFast()
-        .replaceWithVoid();
-  }
-
-  /** Filter and gate take time, so that is done by a worker. */
-  private Uni<Void> inOrder(List<ConsumerRecord<String, byte[]>> ofReferral) {
-    Uni<Void> all = Uni.createFrom().voidItem();
-    for (ConsumerRecord<String, byte[]> record : ofReferral) {
-      all = all.chain(() -> work(record));
-    }
-    return all.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
+    return Uni.createFrom()
+        .item(() -> work(record))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(done -> done);
   }
 
   private Uni<Void> work(ConsumerRecord<String, byte[]> record) {
