@@ -1,7 +1,9 @@
 package org.closedloop.adapter.in;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.core.claim.Verdict;
 import org.closedloop.core.codec.CodecException;
 import org.closedloop.kit.desk.ClaimDesk;
@@ -22,7 +24,12 @@ public class VerdictsIn {
   }
 
   @Incoming("verdicts-in")
-  void consume(ConsumerRecord<String, byte[]> record) {
+  Uni<Void> consume(ConsumerRecords<String, byte[]> poll) {
+    poll.forEach(this::hear);
+    return Uni.createFrom().voidItem();
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> record) {
     try {
       desk.decided(Received.open(record).facts(Verdict.class));
     } catch (CodecException e) {

@@ -23,6 +23,16 @@ import org.closedloop.core.directory.Directory;
 @ApplicationScoped
 public class DeliveryStore {
 
+  /** True for a row {@code one} of table delivery, or like it, with nothing open before it. */
+  static final String FIRST_OPEN =
+      """
+      not exists (
+        select 1 from delivery earlier
+        where earlier.referral_id = one.referral_id
+          and earlier.sequence < one.sequence
+          and earlier.state not in ('delivered', 'withdrawn'))
+      """;
+
   /**
    * Due, or left behind by a worker that died; nothing before it in its referral is open, nobody
    * gave it up, and the consent to a package holds at this moment. An attempt that was left behind
@@ -35,13 +45,10 @@ public class DeliveryStore {
         where one.program = $1
           and (one.state = 'waiting' and one.next_at <= now()
             or one.state = 'leased' and one.leased_until < now())
-          and not exists (
-            select 1 from delivery earlier
-            where earlier.referral_id = one.referral_id
-              and earlier.sequence < one.sequence
-              and earlier.state not in ('delivered', 'withdrawn'))
-          and not
+          and
       """
+          + FIRST_OPEN
+          + " and not "
           + ParkedStore.GIVEN_UP
           + """
               and not (one.is_referral and

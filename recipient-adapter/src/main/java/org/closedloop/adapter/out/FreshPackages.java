@@ -35,14 +35,10 @@ class FreshPackages {
           as fresh (id, referral_id, sequence, program, message_id, payload, decided_at,
             consent_until, place)),
       judged as (
-        select one.*, one.place
-          and not exists (
-            select 1 from delivery earlier
-            where earlier.referral_id = one.referral_id
-              and earlier.sequence < one.sequence
-              and earlier.state not in ('delivered', 'withdrawn'))
-          and not
+        select one.*, one.place and
       """
+          + DeliveryStore.FIRST_OPEN
+          + " and not "
           + ParkedStore.GIVEN_UP
           + " and not "
           + ConsentStore.ENDED
