@@ -36,7 +36,7 @@ final class BenchCommand implements Command {
     new LocalStack(BenchStack.before(root), out::say).down();
     LocalStack stack = new LocalStack(BenchStack.fresh(root, options.size()), out::say);
     Interruption interruption = Interruption.whileStarting(stack, out);
-    out.say("Starting a hub of its own …");
+    out.say("Starting a hub of its own, " + howTrained(stack.settings()) + " …");
     stack.up();
     interruption.takesAll();
     try {
@@ -53,6 +53,12 @@ final class BenchCommand implements Command {
     } finally {
       stack.down();
     }
+  }
+
+  private static String howTrained(StackSettings settings) {
+    return BenchStack.trained(settings)
+        ? "as ./bser train left it"
+        : "untrained (with Java 25 ./bser train shortens its warm-up)";
   }
 
   private void refuseBesideAnother() {
@@ -75,6 +81,7 @@ final class BenchCommand implements Command {
   private static int report(BenchResult result, StackSettings settings, Console out) {
     Path file = settings.data().resolve("result.json");
     Map<String, Object> json = BenchJson.of(result);
+    json.put("trained", BenchStack.trained(settings));
     try {
       Files.write(
           file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));

@@ -2,7 +2,9 @@ package org.closedloop.acceptance.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.closedloop.stack.cli.Arguments;
+import org.closedloop.stack.cli.Command;
 import org.closedloop.stack.cli.Console;
 import org.closedloop.stack.process.StackFailure;
 
@@ -19,18 +21,31 @@ public final class BenchMain {
    *     repository, else the current folder is taken for it
    */
   public static void main(String[] args) {
+    start(args, BenchCommand::new);
+  }
+
+  /**
+   * Runs a command that speaks like all others.
+   *
+   * @param command of the repository's root
+   */
+  static void start(String[] args, Function<Path, Command> command) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
     List<String> all = List.of(args);
     Console out =
         new Console(System.out, System.err, all.contains("--json"), all.contains("--debug"));
-    System.exit(run(all, out));
+    System.exit(run(command.apply(root()), all, out));
   }
 
-  private static int run(List<String> args, Console out) {
+  private static Path root() {
+    return Path.of(System.getProperty("bser.root", ".")).toAbsolutePath().normalize();
+  }
+
+  private static int run(Command command, List<String> args, Console out) {
     List<String> rest =
         args.stream().filter(arg -> !arg.equals("--json") && !arg.equals("--debug")).toList();
     try {
-      return new BenchCommand(Path.of(System.getProperty("bser.root", "."))).run(rest, out);
+      return command.run(rest, out);
     } catch (Arguments.Wrong e) {
       out.fail(e.getMessage(), e);
       return MISUSED;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.closedloop.stack.part.HubService;
+import org.closedloop.stack.part.ServicePart;
 import org.closedloop.stack.part.StackSettings;
 import org.closedloop.stack.part.StackSize;
 
@@ -25,6 +28,13 @@ final class BenchStack {
     Path data = data(root);
     delete(data);
     return StackSettings.of(root, data, 0).withSize(size);
+  }
+
+  /** Whether all services have what {@code ./bser train} keeps, which the figures depend on. */
+  static boolean trained(StackSettings settings) {
+    return Arrays.stream(HubService.values())
+        .map(service -> new ServicePart(service, 1, settings))
+        .noneMatch(part -> part.cache().options().isEmpty());
   }
 
   /** What a run before has left, to end it. */

@@ -15,7 +15,6 @@ import org.closedloop.stack.ops.ParkedCommand;
 import org.closedloop.stack.ops.RebuildCommand;
 import org.closedloop.stack.ops.ReplayCommand;
 import org.closedloop.stack.part.StackSettings;
-import org.closedloop.stack.training.TrainCommand;
 import org.closedloop.stack.validate.ValidateCommand;
 
 /** The commands there are. A new one is a line here, and one in the usage text of {@code bser}. */
@@ -31,7 +30,6 @@ final class Commands {
             entry("down", new DownCommand(settings)),
             entry("status", new StatusCommand(settings)),
             entry("token", new TokenCommand(settings)),
-            entry("train", new TrainCommand(settings)),
             entry("validate", new ValidateCommand(settings)),
             entry("parked", new ParkedCommand(settings)),
             entry("replay", new ReplayCommand(settings)),

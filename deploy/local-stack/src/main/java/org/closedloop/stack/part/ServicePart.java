@@ -79,6 +79,10 @@ public final class ServicePart implements Part {
   /**
    * The heap begins small and grows by need, since four JVMs share a machine; native memory that
    * the compiler gave back returns to the system. What an older Java does not know it ignores.
+   *
+   * <p>Half of the heap is for what is young, with room for what is on its way: what a loop needs
+   * is gone after a fraction of a second, and once it is taken for old, only a pause of 0.3 s gets
+   * rid of it.
    */
   private List<String> command(List<String> ofCache) {
     List<String> command = new ArrayList<>();
@@ -90,6 +94,8 @@ public final class ServicePart implements Part {
     command.add("-XX:+UseCompactObjectHeaders");
     command.add("-XX:TrimNativeHeapInterval=5000");
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:NewRatio=1");
+    command.add("-XX:SurvivorRatio=5");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-jar");
     command.add(jar().toString());

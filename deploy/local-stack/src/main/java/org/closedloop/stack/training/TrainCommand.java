@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.closedloop.stack.cli.Arguments;
 import org.closedloop.stack.cli.Command;
 import org.closedloop.stack.cli.Console;
@@ -21,14 +22,20 @@ import org.closedloop.stack.process.Launcher;
 import org.closedloop.stack.process.LogFile;
 
 /**
- * {@code train}: runs the services once, with data of their own, plays the demo's loops and keeps
- * what their JVMs learned meanwhile, so that every later start is quicker, until the next build.
+ * {@code train}: runs the services once, with data of their own, plays the demo's loops and a load,
+ * and keeps what their JVMs learned meanwhile, so that every later start is quicker and its first
+ * minutes are less the compiler's, until the next build.
  */
 public final class TrainCommand implements Command {
 
   private final StackSettings settings;
+  private final Consumer<LocalStack> load;
 
-  public TrainCommand(StackSettings standard) {
+  /**
+   * @param load plays many loops on a stack that is up
+   */
+  public TrainCommand(StackSettings standard, Consumer<LocalStack> load) {
+    this.load = load;
     this.settings =
         StackSettings.of(
             standard.root(), standard.root().resolve("target/training"), standard.portOffset());
@@ -72,6 +79,7 @@ public final class TrainCommand implements Command {
     Runtime.getRuntime().addShutdownHook(end);
     stack.up();
     Rehearsals.play(stack);
+    load.accept(stack);
     stack.down();
     Runtime.getRuntime().removeShutdownHook(end);
   }
