@@ -79,7 +79,10 @@ record BothVerdicts(
       return HapiValidator.own().check(message).stream()
           .filter(finding -> finding.severity() == Severity.ERROR)
           .toList();
-    } catch (ClassCastException | IllegalStateException | NullPointerException e) {
+    } catch (ClassCastException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NullPointerException e) {
       return List.of(Finding.error("hapi-broke", "exception", "Bundle", e.getClass().getName()));
     }
   }

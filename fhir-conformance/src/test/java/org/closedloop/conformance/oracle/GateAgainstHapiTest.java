@@ -15,6 +15,7 @@ import org.closedloop.conformance.DefinitionsOnly;
 import org.closedloop.conformance.Direction;
 import org.closedloop.conformance.Gate;
 import org.closedloop.core.catalog.UseCaseCatalog;
+import org.closedloop.core.outcome.Finding;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,17 @@ class GateAgainstHapiTest {
   @Tag("full")
   void shouldJudgeManyAsHapiDoes() throws IOException {
     compare(20_000);
+  }
+
+  /** Found by a run of many: HAPI looks at the first letter of a type that has none. */
+  @Test
+  void shouldRefuseWhatBreaksHapi() throws IOException {
+    Path file = Path.of("..", "use-cases/obesity/examples/request.json");
+    ObjectNode message = (ObjectNode) JSON.readTree(Files.readAllBytes(file));
+    ((ObjectNode) message.findParent("reference")).put("reference", "/min");
+    BothVerdicts verdicts = judge(file, JSON.writeValueAsBytes(message));
+    assertThat(verdicts.all()).extracting(Finding::ruleId).containsExactly("hapi-broke");
+    assertThat(verdicts.disagreement()).isEmpty();
   }
 
   private static void compare(int mutations) throws IOException {
