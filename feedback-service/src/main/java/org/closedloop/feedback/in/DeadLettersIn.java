@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.closedloop.feedback.out.DeadLetterIndex;
-import org.closedloop.feedback.out.Draining;
+import org.closedloop.kit.Draining;
 import org.closedloop.kit.Patience;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

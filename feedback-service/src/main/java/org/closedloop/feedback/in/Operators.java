@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.closedloop.core.claim.ClaimKind;
 import org.closedloop.feedback.core.ParkedKind;
-import org.closedloop.feedback.out.Draining;
 import org.closedloop.feedback.out.Parked;
 import org.closedloop.feedback.out.ParkedCallbacks;
 import org.closedloop.feedback.out.ParkedStore;
+import org.closedloop.kit.Draining;
 import org.jboss.logging.Logger;
 
 /**

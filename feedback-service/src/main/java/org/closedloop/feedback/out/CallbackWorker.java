@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.closedloop.core.retry.PushAnswer;
 import org.closedloop.feedback.core.CallbackFate;
+import org.closedloop.kit.Draining;
 import org.jboss.logging.Logger;
 
 /**

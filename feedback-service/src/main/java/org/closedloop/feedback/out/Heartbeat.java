@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.closedloop.kit.Draining;
 import org.jboss.logging.Logger;
 
 /** The timers of this service; a beat is left out while the one before is still at work. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.closedloop.kit.Draining;
 import org.closedloop.kit.kafka.HubRecords;
 import org.closedloop.kit.kafka.RecordSender;
 import org.jboss.logging.Logger;

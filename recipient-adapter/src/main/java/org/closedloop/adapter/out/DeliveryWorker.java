@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.closedloop.adapter.core.AttemptResult;
+import org.closedloop.kit.Draining;
 import org.closedloop.kit.Patience;
 import org.jboss.logging.Logger;
 

@@ -3,6 +3,7 @@ package org.closedloop.adapter.out;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.closedloop.kit.Draining;
 import org.jboss.logging.Logger;
 
 /** Work that is repeated, one run at a time; one that fails is made good by the next. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import org.closedloop.adapter.AdapterConfig;
+import org.closedloop.kit.Draining;
 
 /**
  * Looks through the database for what is due again and what a dead instance left behind. What needs

@@ -1,4 +1,4 @@
-package org.closedloop.feedback.out;
+package org.closedloop.kit;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Ends work in the right order: when the process is told to stop, nothing new begins, and what has
- * begun ends before the database pool closes. A record that is not begun is not acknowledged either
- * and comes again after the start.
+ * begun ends before the parts it needs are closed. A record that is not begun is not acknowledged
+ * either and comes again after the start, here or at another instance.
  */
 @ApplicationScoped
 public class Draining {
@@ -33,6 +33,16 @@ public class Draining {
                     : Uni.createFrom().nothing());
   }
 
+  /** Runs what belongs to work that is under way: it is begun even when the process is stopping. */
+  public <T> Uni<T> finish(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              add();
+              return Uni.createFrom().deferred(work::get).onTermination().invoke(this::leave);
+            });
+  }
+
   /** Waits until all that has begun has ended, ten seconds at most. */
   synchronized void stop(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
     stopping = true;
@@ -50,6 +60,10 @@ public class Draining {
       under++;
     }
     return !stopping;
+  }
+
+  private synchronized void add() {
+    under++;
   }
 
   private synchronized void leave() {

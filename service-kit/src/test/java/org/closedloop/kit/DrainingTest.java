@@ -1,4 +1,4 @@
-package org.closedloop.adapter.out;
+package org.closedloop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
