@@ -3,15 +3,21 @@ package org.closedloop.router.in;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.core.catalog.UseCaseCatalog;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.claim.Routed;
 import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
+import org.closedloop.kit.Draining;
 import org.closedloop.kit.Patience;
+import org.closedloop.kit.desk.Gathering;
 import org.closedloop.kit.kafka.DeadLetters;
 import org.closedloop.kit.kafka.Received;
 import org.closedloop.router.core.Destination;
@@ -20,12 +26,15 @@ import org.closedloop.router.core.Packing;
 import org.closedloop.router.core.Packing.Packed;
 import org.closedloop.router.core.Routing;
 import org.closedloop.router.out.RouterOut;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Follows {@code referral.journal}. A record is acknowledged when all that follows from it is safe
- * at the broker; after a crash it is simply done again, and the adapter drops what it has.
+ * Follows {@code referral.journal}, what has come meanwhile together. A record is acknowledged when
+ * all that follows from it is safe at the broker; after a crash it is simply done again, and the
+ * adapter drops what it has.
  */
 @ApplicationScoped
 public class JournalIn {
@@ -37,13 +46,17 @@ public class JournalIn {
   private final RouterOut out;
   private final DeadLetters deadLetters;
   private final Packing packing;
+  private final Draining draining;
+  private final Gathering gathering = new Gathering(this::take);
 
   JournalIn(
       Directory directory,
       UseCaseCatalog catalog,
       RouterOut out,
       DeadLetters deadLetters,
-      Packing packing) {
+      Packing packing,
+      Draining draining) {
+    this.draining = draining;
     this.directory = directory;
     this.catalog = catalog;
     this.packing = packing;
@@ -51,15 +64,43 @@ public class JournalIn {
     this.deadLetters = deadLetters;
   }
 
-  /**
-   * Filter and gate take time, so a record is worked on a worker thread; order is the channel's.
-   */
   @Incoming("journal-in")
-  Uni<Void> consume(ConsumerRecord<String, byte[]> record) {
-    return Uni.createFrom()
-        .item(() -> work(record))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(done -> done);
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> poll) {
+    return gathering.take(poll);
+  }
+
+  private Uni<Void> take(List<ConsumerRecord<String, byte[]>> records) {
+    return draining.run(() -> inTurn(records));
+  }
+
+  /** What a referral's decisions bring is written in their order; no other waits for it. */
+  private Uni<Void> inTurn(List<ConsumerRecord<String, byte[]>> records) {
+    Map<String, ConsumerRecord<String, byte[]>> first = new LinkedHashMap<>();
+    List<ConsumerRecord<String, byte[]>> later = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      if (first.putIfAbsent(String.valueOf(record.key()), record) != null) {
+        later.add(record);
+      }
+    }
+    Uni<Void> now =
+        Uni.join()
+            .all(first.values().stream().map(this::onWorker).toList())
+            .andFailFast()
+            .replaceWithVoid();
+    return later.isEmpty() ? now : now.chain(() -> inTurn(later));
+  }
+
+  /** Filter and gate take time. */
+  private Uni<Void> onWorker(ConsumerRecord<String, byte[]> record) {
+    return Patience.untilDone(
+        "follow",
+        record.key(),
+        () ->
+            Uni.createFrom()
+                .item(() -> work(record))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(done -> done));
   }
 
   private Uni<Void> work(ConsumerRecord<String, byte[]> record) {
