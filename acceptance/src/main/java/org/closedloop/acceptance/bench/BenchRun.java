@@ -16,6 +16,7 @@ final class BenchRun {
 
   static final double LIMIT_MS = 250;
 
+  private static final Duration LAG_PATIENCE = Duration.ofSeconds(15);
   private static final double LOW_RATE = 2;
   private static final int LOW_SECONDS = 30;
 
@@ -86,7 +87,7 @@ final class BenchRun {
       SoakMeter watch = new SoakMeter(stack);
       try (SoakWatch minutes = new SoakWatch(watch, say)) {
         phase("soak", trials.soak(most / 2, options.soakMinutes() * SECONDS_IN_MINUTE));
-        soak = new Soak(minutes.all(), watch.memory(), watch.lag());
+        soak = new Soak(minutes.all(), watch.memory(), watch.lagAtRest(LAG_PATIENCE));
       }
     }
     return most;

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param minutes at its start and at every minute after
  * @param rssMbAfter resident memory in MB at its end, by process
- * @param lagAfter records not yet taken at its end, by consumer group
+ * @param lagAfter records not yet taken by consumer group, as soon as none is left or 15 seconds
+ *     after its end
  */
 record Soak(List<Minute> minutes, Map<String, Long> rssMbAfter, Map<String, Long> lagAfter) {
 

@@ -1,5 +1,6 @@
 package org.closedloop.acceptance.bench;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.closedloop.stack.process.StackFailure;
 /** Memory of a stack's processes and how far its consumers are behind. */
 final class SoakMeter {
 
+  private static final long AGAIN_MS = 500;
+
   private final LocalStack stack;
 
   SoakMeter(LocalStack stack) {
@@ -29,6 +32,22 @@ final class SoakMeter {
       all.put(part.name(), part.rssMb());
     }
     return all;
+  }
+
+  /**
+   * Records not yet taken, by consumer group, once all are: offsets are committed a second or two
+   * after the work is done.
+   *
+   * @param patience how long to wait for that; then what is left is the answer
+   */
+  Map<String, Long> lagAtRest(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Map<String, Long> lag = lag();
+    while (lag.values().stream().anyMatch(one -> one > 0) && System.nanoTime() < deadline) {
+      Thread.sleep(AGAIN_MS);
+      lag = lag();
+    }
+    return lag;
   }
 
   /** Records not yet taken, by consumer group. */
