@@ -80,6 +80,8 @@ public final class TrainCommand implements Command {
     stack.up();
     Rehearsals.play(stack);
     load.accept(stack);
+    // One by one: each writes its notes as it ends, which four at once do not in time.
+    services().forEach(service -> stack.stop(service.shortName()));
     stack.down();
     Runtime.getRuntime().removeShutdownHook(end);
   }
