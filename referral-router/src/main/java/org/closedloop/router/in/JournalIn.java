@@ -3,10 +3,7 @@ package org.closedloop.router.in;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.closedloop.core.catalog.UseCaseCatalog;
@@ -49,6 +46,9 @@ public class JournalIn {
   private final Draining draining;
   private final Gathering gathering = new Gathering(this::take);
 
+  /** What a referral's decisions bring is written in their order; no other waits for it. */
+  private final InTurn inTurn = new InTurn(this::onWorker);
+
   JournalIn(
       Directory directory,
       UseCaseCatalog catalog,
@@ -71,24 +71,7 @@ public class JournalIn {
   }
 
   private Uni<Void> take(List<ConsumerRecord<String, byte[]>> records) {
-    return draining.run(() -> inTurn(records));
-  }
-
-  /** What a referral's decisions bring is written in their order; no other waits for it. */
-  private Uni<Void> inTurn(List<ConsumerRecord<String, byte[]>> records) {
-    Map<String, ConsumerRecord<String, byte[]>> first = new LinkedHashMap<>();
-    List<ConsumerRecord<String, byte[]>> later = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : records) {
-      if (first.putIfAbsent(String.valueOf(record.key()), record) != null) {
-        later.add(record);
-      }
-    }
-    Uni<Void> now =
-        Uni.join()
-            .all(first.values().stream().map(this::onWorker).toList())
-            .andFailFast()
-            .replaceWithVoid();
-    return later.isEmpty() ? now : now.chain(() -> inTurn(later));
+    return draining.run(() -> inTurn.all(records));
   }
 
   /** Filter and gate take time. */
