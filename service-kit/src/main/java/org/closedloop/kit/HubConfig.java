@@ -41,6 +41,10 @@ public interface HubConfig {
   @WithDefault("false")
   boolean gate();
 
+  /** How long polls of a busy topic are apart at least; zero lets them come as they can. */
+  @WithDefault("PT0.02S")
+  Duration pollBeat();
+
   /** How much is worked on at a time; past it senders are asked to come again. */
   Limits limits();
 
