@@ -48,7 +48,7 @@ public interface AdapterConfig {
   Duration sweepEvery();
 
   /** Answers on the responses topics that are judged side by side, and wait for the broker. */
-  @WithDefault("8")
+  @WithDefault("32")
   int judgedAtOnce();
 
   /** Answers on the responses topics that may be undecided at a time. */

@@ -33,7 +33,7 @@ class TopicDoor {
   private static final int UNDECIDED_AT_MOST = 256;
 
   /** Of all topics together: enough to keep the gate busy while claims are on their way. */
-  private static final int JUDGED_AT_ONCE = 8;
+  private static final int JUDGED_AT_ONCE = 32;
 
   private static final Logger LOG = Logger.getLogger(TopicDoor.class);
 
@@ -60,6 +60,7 @@ class TopicDoor {
   Uni<Void> take(Party party, PartyRecord record, Uni<Void> done) {
     return order.take(
         record.lane(),
+        record.value().length,
         () ->
             Uni.createFrom()
                 .item(() -> admit(party, record))

@@ -68,6 +68,7 @@ class TopicDoor {
   Uni<Void> take(Party party, PartyRecord record, Uni<Void> done) {
     return order.take(
         record.lane(),
+        record.value().length,
         () ->
             Patience.untilDone(
                 "response", record.name(), () -> draining.run(() -> judge(party, record))),

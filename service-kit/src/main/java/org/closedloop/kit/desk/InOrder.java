@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -20,13 +21,17 @@ public final class InOrder {
 
   private static final Uni<Void> VOID = Uni.createFrom().voidItem();
 
+  /** As much as eight of the largest messages: what is judged takes several times its size. */
+  private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
+
   private final Map<String, CompletableFuture<Void>> turns = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> keys = new ConcurrentHashMap<>();
   private final AtomicInteger inside = new AtomicInteger();
+  private final AtomicLong bytesInside = new AtomicLong();
   private final int atOnce;
 
   /**
-   * @param atOnce how many may be inside at a time
+   * @param atOnce how many may be inside at a time, as long as they have less than 8 MiB together
    */
   public InOrder(int atOnce) {
     this.atOnce = atOnce;
@@ -36,6 +41,7 @@ public final class InOrder {
    * Takes a record in; to be called in the order of its lane.
    *
    * @param lane what has an order: topic and partition
+   * @param bytes its size
    * @param judge begins at once, beside those before it; must not fail
    * @param keyOf whose later records have to wait for this one; null for nobody's
    * @param enter begins in turn
@@ -44,10 +50,12 @@ public final class InOrder {
    */
   public <T> Uni<Void> take(
       String lane,
+      int bytes,
       Supplier<Uni<T>> judge,
       Function<T, String> keyOf,
       Function<T, Uni<Void>> enter) {
-    final boolean full = inside.incrementAndGet() >= atOnce;
+    final boolean full =
+        bytesInside.addAndGet(bytes) >= BYTES_AT_ONCE | inside.incrementAndGet() >= atOnce;
     CompletableFuture<T> judged = judge.get().subscribeAsCompletionStage();
     CompletableFuture<Void> turn = new CompletableFuture<>();
     CompletableFuture<Void> before = turns.put(lane, turn);
@@ -60,7 +68,7 @@ public final class InOrder {
                   turn.complete(null);
                   return entered;
                 })
-            .whenComplete((ok, e) -> ended(lane, turn, e));
+            .whenComplete((ok, e) -> ended(lane, bytes, turn, e));
     return full ? Uni.createFrom().completionStage(done.exceptionally(e -> null)) : VOID;
   }
 
@@ -81,8 +89,9 @@ public final class InOrder {
     return mine;
   }
 
-  private void ended(String lane, CompletableFuture<Void> turn, Throwable e) {
+  private void ended(String lane, int bytes, CompletableFuture<Void> turn, Throwable e) {
     inside.decrementAndGet();
+    bytesInside.addAndGet(-bytes);
     turns.remove(lane, turn);
     turn.complete(null);
     if (e != null) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class InOrderTest {
 
+  private static final int MIB = 1024 * 1024;
+
   private final InOrder order = new InOrder(4);
   private final Map<String, CompletableFuture<String>> judging = new TreeMap<>();
   private final Map<String, CompletableFuture<Void>> entering = new TreeMap<>();
@@ -88,12 +90,29 @@ class InOrderTest {
     assertThat(take("lane", "5")).isCompleted();
   }
 
+  @Test
+  void largeOnesFillTheRoomSooner() {
+    assertThat(take("lane", "1", 5 * MIB)).isCompleted();
+    CompletableFuture<Void> full = take("lane", "2", 3 * MIB);
+    assertThat(full).isNotDone();
+
+    judged("1", "1");
+    entering.get("1").complete(null);
+    assertThat(take("lane", "3", 4 * MIB)).isCompleted();
+    assertThat(full).isNotDone();
+  }
+
   private CompletableFuture<Void> take(String lane, String name) {
+    return take(lane, name, 1);
+  }
+
+  private CompletableFuture<Void> take(String lane, String name, int bytes) {
     judging.put(name, new CompletableFuture<>());
     entering.put(name, new CompletableFuture<>());
     return order
         .take(
             lane,
+            bytes,
             () -> Uni.createFrom().completionStage(judging.get(name)),
             referral -> referral,
             referral -> enter(name))
