@@ -95,10 +95,9 @@ final class BenchRun {
 
   private void highest(Trials trials, VolumeMeter meter, double most) throws InterruptedException {
     Volume written = meter.read();
-    CpuMeter processors = new CpuMeter(stack);
-    Map<String, Long> used = processors.read();
-    Phase confirmed = trials.confirm(most);
-    cpu = CpuMeter.perLoop(used, processors.read(), confirmed.closed());
+    Metered metered = trials.confirm(most, new CpuMeter(stack));
+    Phase confirmed = metered.phase();
+    cpu = metered.cpuMsPerLoop();
     Thread.sleep(STATISTICS_MS);
     perLoop = meter.read().since(written, confirmed.closed());
     phase("highest", confirmed);

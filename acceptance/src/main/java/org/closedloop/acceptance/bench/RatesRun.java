@@ -10,8 +10,6 @@ import org.closedloop.stack.local.LocalStack;
 /** Given rates on a warm hub, one after the other, and what each costs by process. */
 final class RatesRun {
 
-  private static final int SECONDS = 30;
-
   private final LocalStack stack;
   private final int warm;
   private final Consumer<String> say;
@@ -22,15 +20,8 @@ final class RatesRun {
     this.say = say;
   }
 
-  /**
-   * What was measured at one rate.
-   *
-   * @param cpuMsPerLoop CPU milliseconds for each loop, by process
-   */
-  record AtRate(Phase phase, Map<String, Double> cpuMsPerLoop) {}
-
   /** All rates, and what became of every referral. */
-  record Figures(List<AtRate> rates, Ledger ledger) {}
+  record Figures(List<Metered> rates, Ledger ledger) {}
 
   /** Warms the hub up and plays them. */
   Figures play(List<Integer> rates) throws InterruptedException {
@@ -41,7 +32,7 @@ final class RatesRun {
       Trials trials = new Trials(traffic, rides, say);
       ArrivalPlan burst = new ArrivalPlan(BenchRun.BURST_RATE, warm);
       say.accept(BenchText.line("warm-up", trials.plan(burst, BenchRun.LONG_PATIENCE)));
-      List<AtRate> all = new ArrayList<>();
+      List<Metered> all = new ArrayList<>();
       for (int rate : rates) {
         all.add(at(rate, trials));
       }
@@ -50,15 +41,14 @@ final class RatesRun {
     }
   }
 
-  private AtRate at(int rate, Trials trials) throws InterruptedException {
-    CpuMeter processors = new CpuMeter(stack);
-    Map<String, Long> before = processors.read();
-    Phase phase = trials.constant(rate, SECONDS);
-    Map<String, Double> cpu = CpuMeter.perLoop(before, processors.read(), phase.closed());
-    say.accept(BenchText.line("rate", phase));
-    double all = cpu.values().stream().mapToDouble(Double::doubleValue).sum();
-    say.accept(String.format(Locale.ROOT, "         CPU ms a loop %.1f: %s", all, rounded(cpu)));
-    return new AtRate(phase, cpu);
+  private Metered at(int rate, Trials trials) throws InterruptedException {
+    Metered at = trials.confirm(rate, new CpuMeter(stack));
+    say.accept(BenchText.line("rate", at.phase()));
+    double all = at.cpuMsPerLoop().values().stream().mapToDouble(Double::doubleValue).sum();
+    say.accept(
+        String.format(
+            Locale.ROOT, "         CPU ms a loop %.1f: %s", all, rounded(at.cpuMsPerLoop())));
+    return at;
   }
 
   private static String rounded(Map<String, Double> cpu) {

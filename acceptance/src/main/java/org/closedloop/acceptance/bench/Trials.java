@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -77,5 +78,14 @@ final class Trials {
   /** A rate again, twice as long. */
   Phase confirm(double rate) {
     return constant(rate, STEP_SECONDS * 2);
+  }
+
+  /** The same with the processor time it takes. */
+  Metered confirm(double rate, CpuMeter processors) {
+    ArrivalPlan plan = ArrivalPlan.lasting(rate, STEP_SECONDS * 2);
+    Iterator<Ride> made = make.apply(plan.count());
+    Map<String, Long> before = processors.read();
+    Phase phase = generator.run(plan, made::next, PATIENCE);
+    return new Metered(phase, CpuMeter.perLoop(before, processors.read(), phase.closed()));
   }
 }
