@@ -1,7 +1,6 @@
 package org.closedloop.gateway.in;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.closedloop.gateway.core.Intake;
 import org.closedloop.gateway.core.Replies;
 import org.closedloop.gateway.out.Claims;
 import org.closedloop.gateway.out.FeedbackTopic;
+import org.closedloop.kit.Judging;
 import org.closedloop.kit.Patience;
 import org.closedloop.kit.desk.InOrder;
 import org.closedloop.kit.desk.Pending;
@@ -40,11 +40,13 @@ class TopicDoor {
   private final Intake intake;
   private final Claims claims;
   private final FeedbackTopic feedback;
+  private final Judging judging;
   private final Clock clock;
   private final Pending pending = new Pending(UNDECIDED_AT_MOST);
   private final InOrder order = new InOrder(JUDGED_AT_ONCE);
 
-  TopicDoor(Intake intake, Claims claims, FeedbackTopic feedback, Clock clock) {
+  TopicDoor(Intake intake, Claims claims, FeedbackTopic feedback, Judging judging, Clock clock) {
+    this.judging = judging;
     this.intake = intake;
     this.claims = claims;
     this.feedback = feedback;
@@ -62,9 +64,8 @@ class TopicDoor {
         record.lane(),
         record.value().length,
         () ->
-            Uni.createFrom()
-                .item(() -> admit(party, record))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+            judging
+                .run(() -> admit(party, record))
                 .onFailure()
                 .recoverWithItem(e -> broken(record, e)),
         TopicDoor::referral,

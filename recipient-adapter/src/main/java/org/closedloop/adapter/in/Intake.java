@@ -1,7 +1,6 @@
 package org.closedloop.adapter.in;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.closedloop.core.directory.Party;
 import org.closedloop.core.fhir.FhirFormat;
 import org.closedloop.core.outcome.Finding;
 import org.closedloop.core.outcome.Refusal;
+import org.closedloop.kit.Judging;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,9 +37,17 @@ public class Intake {
   private final ResponseClaims claims;
   private final ResponseValidation validation;
   private final Hearing hearing;
+  private final Judging judging;
   private final Clock clock;
 
-  Intake(Gate gate, Directory directory, UseCaseCatalog catalog, Hearing hearing, Clock clock) {
+  Intake(
+      Gate gate,
+      Directory directory,
+      UseCaseCatalog catalog,
+      Hearing hearing,
+      Judging judging,
+      Clock clock) {
+    this.judging = judging;
     this.desk = new ReceptionDesk(gate, directory);
     this.claims = new ResponseClaims(gate, catalog);
     this.validation = new ResponseValidation(gate, desk, claims);
@@ -62,7 +70,7 @@ public class Intake {
 
   /** Says what {@link #message} would, and all of it; nothing becomes a claim. */
   Uni<Validation> validate(Party program, byte[] body, FhirFormat format) {
-    return onWorker(() -> validation.of(program, body, format, clock.instant()));
+    return judging.run(() -> validation.of(program, body, format, clock.instant()));
   }
 
   /** The claim of a bare Task. */
@@ -92,7 +100,8 @@ public class Intake {
         .map(known -> known.map(TaskRecord::useCase))
         .chain(
             useCase ->
-                onWorker(() -> filtered(message, requestId, useCase))
+                judging
+                    .run(() -> filtered(message, requestId, useCase))
                     .onFailure()
                     .recoverWithItem(e -> new ResponseClaim.Refused(broken(e), null)));
   }
@@ -102,8 +111,9 @@ public class Intake {
     return claims.of(message, requestId, useCase, clock.instant());
   }
 
-  private static Uni<Reception> read(Supplier<Reception> reading) {
-    return onWorker(reading)
+  private Uni<Reception> read(Supplier<Reception> reading) {
+    return judging
+        .run(reading)
         .onFailure()
         .recoverWithItem(e -> new Reception.Refused(broken(e), null));
   }
@@ -118,9 +128,5 @@ public class Intake {
             "exception",
             "",
             "The hub failed to handle this message. Tell the hub's operators."));
-  }
-
-  private static <T> Uni<T> onWorker(Supplier<T> work) {
-    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 }

@@ -1,7 +1,6 @@
 package org.closedloop.router.in;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,6 +12,7 @@ import org.closedloop.core.codec.Envelope;
 import org.closedloop.core.directory.Directory;
 import org.closedloop.core.fhir.MinimumNecessary.Filtered;
 import org.closedloop.kit.Draining;
+import org.closedloop.kit.Judging;
 import org.closedloop.kit.Patience;
 import org.closedloop.kit.desk.Gathering;
 import org.closedloop.kit.kafka.DeadLetters;
@@ -44,10 +44,11 @@ public class JournalIn {
   private final DeadLetters deadLetters;
   private final Packing packing;
   private final Draining draining;
+  private final Judging judging;
   private final Gathering gathering = new Gathering(this::take);
 
   /** What a referral's decisions bring is written in their order; no other waits for it. */
-  private final InTurn inTurn = new InTurn(this::onWorker);
+  private final InTurn inTurn = new InTurn(this::follow);
 
   JournalIn(
       Directory directory,
@@ -55,8 +56,10 @@ public class JournalIn {
       RouterOut out,
       DeadLetters deadLetters,
       Packing packing,
-      Draining draining) {
+      Draining draining,
+      Judging judging) {
     this.draining = draining;
+    this.judging = judging;
     this.directory = directory;
     this.catalog = catalog;
     this.packing = packing;
@@ -75,15 +78,9 @@ public class JournalIn {
   }
 
   /** Filter and gate take time. */
-  private Uni<Void> onWorker(ConsumerRecord<String, byte[]> record) {
+  private Uni<Void> follow(ConsumerRecord<String, byte[]> record) {
     return Patience.untilDone(
-        "follow",
-        record.key(),
-        () ->
-            Uni.createFrom()
-                .item(() -> work(record))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(done -> done));
+        "follow", record.key(), () -> judging.run(() -> work(record)).chain(done -> done));
   }
 
   private Uni<Void> work(ConsumerRecord<String, byte[]> record) {
