@@ -63,16 +63,27 @@ final class Trials {
     return generator.run(ArrivalPlan.lasting(rate, seconds), rides::next, PATIENCE);
   }
 
-  /** The highest rate that holds, 0 when none does. */
+  /**
+   * The highest rate that holds, 0 when none does. One that misses by less than half has a second
+   * try: within 15 s a single pause of the machine decides about the p99.
+   */
   double search(String name, double first, int most) {
     StepSearch search = new StepSearch(first, most, CLOSE_ENOUGH);
     for (OptionalDouble rate = search.next(); rate.isPresent(); rate = search.next()) {
-      Phase step = constant(rate.getAsDouble(), STEP_SECONDS);
-      say.accept(BenchText.line(name, step));
-      steps.add(step);
+      Phase step = step(name, rate.getAsDouble());
+      if (!step.holds(BenchRun.LIMIT_MS) && step.holds(2 * BenchRun.LIMIT_MS)) {
+        step = step(name, rate.getAsDouble());
+      }
       search.tried(step.holds(BenchRun.LIMIT_MS));
     }
     return search.best();
+  }
+
+  private Phase step(String name, double rate) {
+    Phase step = constant(rate, STEP_SECONDS);
+    say.accept(BenchText.line(name, step));
+    steps.add(step);
+    return step;
   }
 
   /** A rate again, twice as long. */
