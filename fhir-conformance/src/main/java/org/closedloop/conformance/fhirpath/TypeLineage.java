@@ -7,9 +7,11 @@ import java.util.Set;
 /**
  * The names a type answers to.
  *
- * @param names its own, those it derives from, and FHIRPath's own type
- * @param kept those it answers to when a collection is filtered: of a primitive not those it
- *     derives from, as HL7's engine has it (an id is no string for {@code ofType(string)})
+ * @param names its own and those it derives from; of a primitive not FHIRPath's own type: a
+ *     dateTime of FHIR is no {@code DateTime}, as HL7's engine has it too
+ * @param kept those it answers to when a collection is filtered: FHIRPath's own type is one, but of
+ *     a primitive not those it derives from, as HL7's engine has it (an id is no string for {@code
+ *     ofType(string)})
  */
 record TypeLineage(Set<String> names, Set<String> kept) {
 
@@ -58,7 +60,6 @@ record TypeLineage(Set<String> names, Set<String> kept) {
     if (name.equals("date")) {
       addSystem(own, "Date");
     }
-    names.addAll(own);
     return new TypeLineage(Set.copyOf(names), Set.copyOf(own));
   }
 

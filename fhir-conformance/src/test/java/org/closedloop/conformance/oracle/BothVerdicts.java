@@ -30,9 +30,13 @@ record BothVerdicts(
   /** A resource in a document that nothing refers to: it is withheld and told. */
   private static final String ORPHAN = "hapi-Bundle_BUNDLE_Entry_Orphan_DOCUMENT";
 
-  /** HAPI names the first entry of the Bundle, or who points to the entry, for its fullUrl. */
-  private static final Set<String> OF_FULL_URL =
+  /**
+   * HAPI names the first entry of the Bundle, or who points to the entry, for its fullUrl; where
+   * its slicing breaks, the list that is sliced.
+   */
+  private static final Set<String> NAMED_ELSEWHERE =
       Set.of(
+          "hapi-SLICING_CANNOT_BE_EVALUATED",
           "hapi-BUNDLE_ENTRY_URL_ABSOLUTE",
           "hapi-BUNDLE_ENTRY_URL_MATCHES_TYPE_ID",
           "hapi-Bundle_BUNDLE_Entry_NotFound");
@@ -114,7 +118,7 @@ record BothVerdicts(
         hapi.stream()
             .anyMatch(
                 theirs ->
-                    OF_FULL_URL.contains(theirs.ruleId())
+                    NAMED_ELSEWHERE.contains(theirs.ruleId())
                         || ours.stream().anyMatch(one -> near(one, theirs)));
     return same
         ? Optional.empty()

@@ -2,6 +2,7 @@ package org.closedloop.conformance.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.closedloop.conformance.DefinitionsOnly;
 import org.closedloop.conformance.Direction;
 import org.closedloop.conformance.Gate;
+import org.closedloop.conformance.GateResult;
 import org.closedloop.core.catalog.UseCaseCatalog;
 import org.closedloop.core.outcome.Finding;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +56,60 @@ class GateAgainstHapiTest {
     BothVerdicts verdicts = judge(file, JSON.writeValueAsBytes(message));
     assertThat(verdicts.all()).extracting(Finding::ruleId).containsExactly("hapi-broke");
     assertThat(verdicts.disagreement()).isEmpty();
+  }
+
+  /** Found by a run of many: of a year alone HAPI takes {@code $this is DateTime} as false. */
+  @Test
+  void shouldTakeWhatIsNoDateTimeForHapi() throws IOException {
+    BothVerdicts verdicts =
+        changed(
+            "early-childhood-nutrition/examples/feedback.json",
+            "us-core-observation-social-history",
+            observation -> observation.put("effectiveDateTime", "2020"));
+    assertThat(verdicts.hapi()).isEmpty();
+    assertThat(verdicts.gate()).isInstanceOf(GateResult.Passed.class);
+  }
+
+  /** Found by a run of many: HAPI's slicing breaks on it, and names the sliced list instead. */
+  @Test
+  void shouldRefuseWhatBreaksHapisSlicing() throws IOException {
+    String feedback = "diabetes-prevention/examples/feedback.json";
+    BothVerdicts code =
+        changed(
+            feedback,
+            "us-core-body-height",
+            height -> ((ObjectNode) height.get("valueQuantity")).put("code", "2750008080"));
+    BothVerdicts subject =
+        changed(
+            feedback,
+            "us-core-body-height",
+            height -> ((ObjectNode) height.get("subject")).put("reference", "http://e.org"));
+    for (BothVerdicts verdicts : List.of(code, subject)) {
+      assertThat(verdicts.hapi())
+          .extracting(Finding::ruleId)
+          .containsOnly("hapi-SLICING_CANNOT_BE_EVALUATED");
+      assertThat(verdicts.disagreement()).isEmpty();
+    }
+  }
+
+  /** An example whose first resource with a profile was changed. */
+  private static BothVerdicts changed(String example, String profile, Consumer<ObjectNode> change)
+      throws IOException {
+    Path file = Path.of("..", "use-cases").resolve(example);
+    JsonNode message = JSON.readTree(Files.readAllBytes(file));
+    ObjectNode resource =
+        message.findValues("resource").stream()
+            .flatMap(entry -> withProfile(entry, profile))
+            .findFirst()
+            .orElseThrow();
+    change.accept(resource);
+    return judge(file, JSON.writeValueAsBytes(message));
+  }
+
+  private static Stream<ObjectNode> withProfile(JsonNode resource, String profile) {
+    return Stream.concat(Stream.of(resource), resource.findValues("resource").stream())
+        .filter(one -> one.path("meta").path("profile").path(0).asText().endsWith(profile))
+        .map(ObjectNode.class::cast);
   }
 
   private static void compare(int mutations) throws IOException {
