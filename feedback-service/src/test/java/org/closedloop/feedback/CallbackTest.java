@@ -10,12 +10,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.closedloop.core.topic.Topics;
 import org.closedloop.feedback.out.CallbackQueue;
 import org.closedloop.feedback.out.CallbackView;
+import org.closedloop.feedback.out.SecondInstance;
 import org.junit.jupiter.api.Test;
 
 /** Feedback by push to a real HTTP server. */
@@ -24,6 +26,7 @@ class CallbackTest extends RecordTest {
 
   @Inject Database database;
   @Inject CallbackQueue queue;
+  @Inject SecondInstance instances;
 
   @Test
   void shouldPushInOrderAndTryAgainUnderTheSameId() throws IOException {
@@ -50,6 +53,20 @@ class CallbackTest extends RecordTest {
     }
     assertThat(topics.all(Topics.initiatorFeedback(Story.BY_PUSH)))
         .noneMatch(r -> story.id().equals(r.key()));
+  }
+
+  /** Found by a chaos run: it was due when the database's clock had come so far. */
+  @Test
+  void shouldPushAtOnceWhatAnInstanceWithAClockAheadHasDecided() throws IOException {
+    Story story = Story.of(Story.BY_PUSH);
+    submit(story);
+    byte[] acceptance = story.update(Step.ACCEPTED, "accept");
+    try (Hospital hospital = new Hospital()) {
+      done(instances.decideAhead(story.reply(acceptance), acceptance, Duration.ofMinutes(10)));
+
+      awaitState(story, 2, "DONE");
+      assertThat(hospital.calls(story.id())).hasSize(1);
+    }
   }
 
   @Test

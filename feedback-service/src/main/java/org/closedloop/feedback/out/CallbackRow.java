@@ -1,11 +1,13 @@
 package org.closedloop.feedback.out;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.closedloop.core.claim.Decision;
 import org.closedloop.core.identity.ReferralId;
 import org.closedloop.feedback.core.CallbackFate;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** A message waiting to be told to an initiator; its id is the stable X-Request-ID. */
 @Entity
@@ -24,14 +27,22 @@ class CallbackRow {
   static final String PARKED = "PARKED";
   static final String DISCARDED = "DISCARDED";
 
+  private static final String COLUMNS =
+      "id, referral_id, sequence, party, channel, payload_id, state, attempts, tries,"
+          + " first_tried_at, leased_until, done_at, last_error, parked_word";
+
+  /** When it is due is said by the database's clock, which all who look for it go by. */
   private static final String INSERT =
-      "insert into callback (id, referral_id, sequence, party, channel, payload_id, state,"
-          + " attempts, tries, first_tried_at, next_at, leased_until, done_at, last_error,"
-          + " parked_word)"
-          + " select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::varchar[],"
+      "insert into callback (next_at, "
+          + COLUMNS
+          + ") select clock_timestamp() + pause * interval '1 millisecond', "
+          + COLUMNS
+          + " from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::varchar[],"
           + " $5::varchar[], $6::uuid[], $7::varchar[], $8::int[], $9::int[], $10::timestamptz[],"
-          + " $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::varchar[],"
-          + " $15::varchar[])";
+          + " $11::timestamptz[], $12::timestamptz[], $13::varchar[], $14::varchar[],"
+          + " $15::bigint[]) as added ("
+          + COLUMNS
+          + ", pause)";
 
   @Id UUID id;
   UUID referralId;
@@ -48,6 +59,9 @@ class CallbackRow {
   Instant doneAt;
   String lastError;
   String parkedWord;
+
+  /** How long after it is written a new one is due. */
+  @Transient Duration pause = Duration.ZERO;
 
   @Column(insertable = false, updatable = false)
   Instant createdAt;
@@ -69,7 +83,6 @@ class CallbackRow {
     row.channel = channel.name();
     row.payloadId = payloadId;
     row.state = OPEN;
-    row.nextAt = decision.decidedAt();
     return row;
   }
 
@@ -88,11 +101,18 @@ class CallbackRow {
             Sql.column(rows, row -> row.attempts, Integer[]::new),
             Sql.column(rows, row -> row.tries, Integer[]::new),
             Sql.times(rows, row -> row.firstTriedAt),
-            Sql.times(rows, row -> row.nextAt),
             Sql.times(rows, row -> row.leasedUntil),
             Sql.times(rows, row -> row.doneAt),
             Sql.texts(rows, row -> row.lastError),
-            Sql.texts(rows, row -> row.parkedWord)));
+            Sql.texts(rows, row -> row.parkedWord),
+            Sql.column(rows, row -> row.pause.toMillis(), Long[]::new)));
+  }
+
+  /** Writes one. */
+  Uni<Void> insert(StatelessSession session) {
+    return DatabaseClock.now(session)
+        .invoke(now -> nextAt = now.plus(pause))
+        .chain(() -> session.insert(this));
   }
 
   /** Begins an attempt; nobody else takes it while the lease lasts. */
@@ -120,9 +140,10 @@ class CallbackRow {
         parkedWord = word;
         end(PARKED, now);
       }
-      case CallbackFate.Again(String error, Duration pause) when mine -> {
+      case CallbackFate.Again(String error, Duration howLong) when mine -> {
         lastError = error;
-        nextAt = now.plus(pause);
+        pause = howLong;
+        nextAt = now.plus(howLong);
         leasedUntil = null;
       }
       default -> {}

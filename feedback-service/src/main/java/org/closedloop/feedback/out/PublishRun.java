@@ -169,7 +169,7 @@ final class PublishRun {
 
   private Uni<Void> keep(Optional<CallbackRow> kept) {
     waiting = kept.isPresent();
-    return waiting ? session.insert(kept.get()) : Uni.createFrom().voidItem();
+    return waiting ? kept.get().insert(session) : Uni.createFrom().voidItem();
   }
 
   private Uni<Boolean> behind(UUID referralId) {

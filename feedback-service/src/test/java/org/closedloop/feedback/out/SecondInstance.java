@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.closedloop.core.claim.Claim;
 import org.closedloop.core.claim.Verdict;
+import org.closedloop.core.directory.Directory;
 import org.closedloop.feedback.core.Ruling;
 import org.closedloop.feedback.core.Said;
 import org.closedloop.kit.kafka.RecordSender;
@@ -26,6 +27,10 @@ public class SecondInstance {
   private final Publisher first;
   private final Recorder recorder;
   private final Clock clock;
+  private final Connections connections;
+  private final FreshMessages messages;
+  private final Directory directory;
+  private final CallbackWorker callbacks;
 
   SecondInstance(
       Transactions transactions,
@@ -34,7 +39,15 @@ public class SecondInstance {
       OverdueSweep overdue,
       Publisher first,
       Recorder recorder,
-      Clock clock) {
+      Clock clock,
+      Connections connections,
+      FreshMessages messages,
+      Directory directory,
+      CallbackWorker callbacks) {
+    this.connections = connections;
+    this.messages = messages;
+    this.directory = directory;
+    this.callbacks = callbacks;
     this.transactions = transactions;
     this.sender = sender;
     this.copies = copies;
@@ -56,6 +69,14 @@ public class SecondInstance {
         .onFailure()
         .retry()
         .atMost(20)
+        .map(Ruling::verdict);
+  }
+
+  /** Decides a claim as an instance would whose clock is wrong by so much. */
+  public Uni<Verdict> decideAhead(Claim claim, byte[] message, Duration ahead) {
+    Clock wrong = Clock.offset(clock, ahead);
+    return new Recorder(connections, messages, directory, wrong, callbacks)
+        .record(Said.of(claim, message))
         .map(Ruling::verdict);
   }
 
