@@ -44,7 +44,7 @@ class EndingTest {
   void shouldEndInGoodOrderWhatStandsStill() {
     // A shell that starts one command after the other cannot be stopped while one it has just
     // started stands still: it waits for that within the kernel.
-    String script = "trap 'echo ended; exit 0' TERM; sleep 100 & echo on; wait";
+    String script = "trap 'kill $!; echo ended; exit 0' TERM; sleep 100 & echo on; wait";
     ProcessIdentity process = started(script);
     await(() -> log.lastLines(1).contains("on"));
     Signal.STOP.toFamily(process);
