@@ -4,11 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Takes the records of a topic in side by side without letting those of one referral overtake each
@@ -17,24 +14,18 @@ import org.jboss.logging.Logger;
  */
 public final class InOrder {
 
-  private static final Logger LOG = Logger.getLogger(InOrder.class);
-
-  private static final Uni<Void> VOID = Uni.createFrom().voidItem();
-
   /** As much as eight of the largest messages: what is judged takes several times its size. */
   private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
 
   private final Map<String, CompletableFuture<Void>> turns = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> keys = new ConcurrentHashMap<>();
-  private final AtomicInteger inside = new AtomicInteger();
-  private final AtomicLong bytesInside = new AtomicLong();
-  private final int atOnce;
+  private final Pending inside;
 
   /**
    * @param atOnce how many may be inside at a time, as long as they have less than 8 MiB together
    */
   public InOrder(int atOnce) {
-    this.atOnce = atOnce;
+    this.inside = new Pending(atOnce - 1, BYTES_AT_ONCE - 1);
   }
 
   /**
@@ -54,22 +45,31 @@ public final class InOrder {
       Supplier<Uni<T>> judge,
       Function<T, String> keyOf,
       Function<T, Uni<Void>> enter) {
-    final boolean full =
-        bytesInside.addAndGet(bytes) >= BYTES_AT_ONCE | inside.incrementAndGet() >= atOnce;
+    return inside.hold(
+        bytes, Uni.createFrom().completionStage(() -> begin(lane, judge, keyOf, enter)));
+  }
+
+  private <T> CompletableFuture<Void> begin(
+      String lane,
+      Supplier<Uni<T>> judge,
+      Function<T, String> keyOf,
+      Function<T, Uni<Void>> enter) {
     CompletableFuture<T> judged = judge.get().subscribeAsCompletionStage();
     CompletableFuture<Void> turn = new CompletableFuture<>();
     CompletableFuture<Void> before = turns.put(lane, turn);
-    CompletableFuture<Void> done =
-        (before == null ? nothing() : before)
-            .thenCompose(mine -> judged)
-            .thenCompose(
-                found -> {
-                  CompletableFuture<Void> entered = enter(keyOf.apply(found), found, enter);
-                  turn.complete(null);
-                  return entered;
-                })
-            .whenComplete((ok, e) -> ended(lane, bytes, turn, e));
-    return full ? Uni.createFrom().completionStage(done.exceptionally(e -> null)) : VOID;
+    return (before == null ? nothing() : before)
+        .thenCompose(mine -> judged)
+        .thenCompose(
+            found -> {
+              CompletableFuture<Void> entered = enter(keyOf.apply(found), found, enter);
+              turn.complete(null);
+              return entered;
+            })
+        .whenComplete(
+            (ok, e) -> {
+              turns.remove(lane, turn);
+              turn.complete(null);
+            });
   }
 
   private <T> CompletableFuture<Void> enter(String key, T found, Function<T, Uni<Void>> enter) {
@@ -87,17 +87,6 @@ public final class InOrder {
               complete(mine, e);
             });
     return mine;
-  }
-
-  private void ended(String lane, int bytes, CompletableFuture<Void> turn, Throwable e) {
-    inside.decrementAndGet();
-    bytesInside.addAndGet(-bytes);
-    turns.remove(lane, turn);
-    turn.complete(null);
-    if (e != null) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      LOG.errorf("record not finished error=%s", cause.getClass().getName());
-    }
   }
 
   private static void complete(CompletableFuture<Void> mine, Throwable e) {

@@ -19,12 +19,22 @@ public final class Pending {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private final int atMost;
+  private final long bytesAtMost;
 
   /**
    * @param atMost how many may wait side by side
    */
   public Pending(int atMost) {
+    this(atMost, BYTES_AT_MOST);
+  }
+
+  /**
+   * @param atMost how many may wait side by side
+   * @param bytesAtMost how much memory they may keep together
+   */
+  Pending(int atMost, long bytesAtMost) {
     this.atMost = atMost;
+    this.bytesAtMost = bytesAtMost;
   }
 
   /**
@@ -35,7 +45,7 @@ public final class Pending {
    */
   public Uni<Void> hold(int size, Uni<Void> work) {
     boolean tooMany = running.incrementAndGet() > atMost;
-    boolean tooMuch = bytes.addAndGet(size) > BYTES_AT_MOST;
+    boolean tooMuch = bytes.addAndGet(size) > bytesAtMost;
     Uni<Void> counted =
         work.onTermination()
             .invoke(() -> ended(size))
