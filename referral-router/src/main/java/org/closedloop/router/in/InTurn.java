@@ -1,7 +1,6 @@
 package org.closedloop.router.in;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +21,13 @@ final class InTurn {
    * @return done when all are
    */
   Uni<Void> all(List<ConsumerRecord<String, byte[]>> records) {
-    Map<String, ConsumerRecord<String, byte[]>> first = new LinkedHashMap<>();
-    List<ConsumerRecord<String, byte[]>> later = new ArrayList<>();
+    Map<String, Uni<Void>> turns = new LinkedHashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
-      if (first.putIfAbsent(String.valueOf(record.key()), record) != null) {
-        later.add(record);
-      }
+      turns.merge(
+          String.valueOf(record.key()),
+          Uni.createFrom().deferred(() -> work.apply(record)),
+          (before, mine) -> before.chain(() -> mine));
     }
-    Uni<Void> now =
-        Uni.join().all(first.values().stream().map(work).toList()).andFailFast().replaceWithVoid();
-    return later.isEmpty() ? now : now.chain(() -> all(later));
+    return Uni.join().all(List.copyOf(turns.values())).andFailFast().replaceWithVoid();
   }
 }

@@ -33,6 +33,14 @@ class InTurnTest {
   }
 
   @Test
+  void shouldNotWaitForAnotherReferral() {
+    take("a", "b", "a");
+
+    end("a0");
+    assertThat(begun).containsOnlyKeys("a0", "b1", "a2");
+  }
+
+  @Test
   void shouldBeginNothingMoreOfAReferralThatFailed() {
     UniAssertSubscriber<Void> all = take("a", "a");
     begun.get("a0").fail(new IllegalStateException("broken"));
