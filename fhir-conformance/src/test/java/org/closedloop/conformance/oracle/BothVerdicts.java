@@ -30,16 +30,15 @@ record BothVerdicts(
   /** A resource in a document that nothing refers to: it is withheld and told. */
   private static final String ORPHAN = "hapi-Bundle_BUNDLE_Entry_Orphan_DOCUMENT";
 
-  /**
-   * HAPI names the first entry of the Bundle, or who points to the entry, for its fullUrl; where
-   * its slicing breaks, the list that is sliced.
-   */
-  private static final Set<String> NAMED_ELSEWHERE =
+  /** HAPI names the first entry of the Bundle, or who points to the entry, for its fullUrl. */
+  private static final Set<String> OF_FULL_URL =
       Set.of(
-          "hapi-SLICING_CANNOT_BE_EVALUATED",
           "hapi-BUNDLE_ENTRY_URL_ABSOLUTE",
           "hapi-BUNDLE_ENTRY_URL_MATCHES_TYPE_ID",
           "hapi-Bundle_BUNDLE_Entry_NotFound");
+
+  /** HAPI's slicing broke: it names the list that is sliced, whatever broke it. */
+  private static final String BROKEN_SLICING = "hapi-SLICING_CANNOT_BE_EVALUATED";
 
   /** Where the gate refuses what HAPI warns of or does not look at. */
   private enum Stricter {
@@ -115,11 +114,12 @@ record BothVerdicts(
   private Optional<String> elsewhere(GateResult.Refused refused) {
     List<Finding> ours = refused.refusal().findings();
     boolean same =
-        hapi.stream()
-            .anyMatch(
-                theirs ->
-                    NAMED_ELSEWHERE.contains(theirs.ruleId())
-                        || ours.stream().anyMatch(one -> near(one, theirs)));
+        hapi.stream().allMatch(theirs -> theirs.ruleId().equals(BROKEN_SLICING))
+            || hapi.stream()
+                .anyMatch(
+                    theirs ->
+                        OF_FULL_URL.contains(theirs.ruleId())
+                            || ours.stream().anyMatch(one -> near(one, theirs)));
     return same
         ? Optional.empty()
         : Optional.of("other elements: " + words(ours) + " / HAPI " + words(hapi));
